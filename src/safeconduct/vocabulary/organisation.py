@@ -1,0 +1,48 @@
+"""An organisation of states, with who belonged to it, in which standing, from when until when.
+
+It depends on the term beside it.
+A change of membership is one more `[[membership]]` in the file of the organisation; nothing is ever overwritten there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from safeconduct.vocabulary.term import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATUSES = ("full", "associate", "observer", "partner", "signatory", "suspended", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """One state in one standing for one stretch of time.
+
+    Dates are EDTF strings; an empty `until` means that it still holds, an empty `since` that no date was found.
+    Two rows of one state may overlap: a member in law may have suspended its participation in practice.
+    `doubt` says in words what is weak or contested about the row.
+    """
+
+    state: str
+    status: str
+    since: str
+    until: str
+    source: str
+    doubt: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Term):
+    """An organisation of states.
+
+    `complete` is true where `memberships` names every full member, so that absence means "not a member".
+    `security_cooperation` is what the paper's Table 1 prints, or the reading of the file's own source.
+    """
+
+    founded: str
+    security_cooperation: bool
+    complete: bool
+    memberships: tuple[Membership, ...]
