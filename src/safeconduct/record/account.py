@@ -1,0 +1,174 @@
+"""An account: what one statement still says once revisions and withdrawn reports are taken into account.
+
+It depends on the records and on `voice`.
+`accounts` is the first half of the rules of standing; the second half, what the accounts add up to, is `standing`.
+
+- `corrects` replaces only the fields it names in the statement it revises; only `retracts` withdraws.
+- A voice revises only itself. Another voice's `retracts` is opposition; its `corrects` is a report of its own.
+- A copy of a withdrawn report falls with it, unless it has its own ground: another chain of reports, or a basis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.record.statement import REVISING_MODES, STRONG_MODES
+from safeconduct.record.tables import VALUE_COLUMNS
+from safeconduct.record.voice import Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from safeconduct.record.columns import Cell
+    from safeconduct.record.statement import Statement
+    from safeconduct.record.voice import Voices
+
+SUPPORTS: Final = "supports"
+OPPOSES: Final = "opposes"
+REVISES: Final = "revises"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One statement as it counts.
+
+    role: supports, opposes, or revises (a voice's word on its own earlier statement).
+    withdrawn: its own voice retracted it. fallen: it only repeats what was withdrawn.
+    is_strong: it supports with the weight of an independent voice. values: its columns after corrections.
+    """
+
+    statement: Statement
+    provenance: Provenance
+    role: str
+    withdrawn: bool
+    fallen: bool
+    is_strong: bool
+    repeats_another: bool
+    values: Mapping[str, Cell]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it still counts for or against."""
+        return not (self.withdrawn or self.fallen)
+
+
+def accounts(statements: Sequence[Statement], voices: Voices) -> tuple[Account, ...]:
+    """Say what each statement about one incident still counts for, in the order given."""
+    return _Reading(statements, voices).accounts()
+
+
+class _Reading:
+    """One pass over the statements about one incident."""
+
+    def __init__(self, statements: Sequence[Statement], voices: Voices) -> None:
+        self.statements = {statement.id: statement for statement in statements}
+        self.provenance = {statement.id: Provenance(voices, statement) for statement in statements}
+        self._withdrawn: dict[str, bool] = {}
+        self._strong: dict[str, bool] = {}
+
+    def accounts(self) -> tuple[Account, ...]:
+        return tuple(
+            Account(
+                statement=statement,
+                provenance=self.provenance[identifier],
+                role=self.role(statement),
+                withdrawn=self.is_withdrawn(identifier),
+                fallen=self.is_fallen(statement),
+                is_strong=self.is_strong(identifier),
+                repeats_another=bool(self.live_originals(statement)),
+                values=self.values(statement),
+            )
+            for identifier, statement in self.statements.items()
+        )
+
+    @cached_property
+    def revisions(self) -> Mapping[str, tuple[Statement, ...]]:
+        """A voice's revisions of each of its statements, in the order of the table; a later row overrides."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements.values():
+            if statement.revises and self.role(statement) == REVISES:
+                found.setdefault(statement.revises, []).append(statement)
+        return {identifier: tuple(revising) for identifier, revising in found.items()}
+
+    def role(self, statement: Statement) -> str:
+        if statement.mode == "denies":
+            return OPPOSES
+        if statement.mode not in REVISING_MODES:
+            return SUPPORTS
+        if self.is_own_revision(statement):
+            return REVISES
+        return OPPOSES if statement.mode == "retracts" else SUPPORTS
+
+    def is_own_revision(self, statement: Statement) -> bool:
+        revised = self.statements[statement.revises or ""]
+        if revised.source == statement.source:
+            return True
+        voice = self.provenance[statement.id].voice
+        return voice is not None and voice == self.provenance[revised.id].voice
+
+    def is_withdrawn(self, identifier: str) -> bool:
+        """A statement is withdrawn by a retraction of its own voice that is not itself retracted."""
+        if identifier not in self._withdrawn:
+            self._withdrawn[identifier] = any(
+                revision.mode == "retracts" and not self.is_withdrawn(revision.id)
+                for revision in self.revisions.get(identifier, ())
+            )
+        return self._withdrawn[identifier]
+
+    @cached_property
+    def withdrawn_sources(self) -> Mapping[str, frozenset[str]]:
+        """By role, the sources whose every word for or against the incident is withdrawn."""
+        found = {}
+        for role in (SUPPORTS, OPPOSES):
+            speaking = [statement for statement in self.statements.values() if self.role(statement) == role]
+            standing = {statement.source for statement in speaking if not self.is_withdrawn(statement.id)}
+            found[role] = frozenset(statement.source for statement in speaking) - standing
+        return found
+
+    def is_fallen(self, statement: Statement) -> bool:
+        role = self.role(statement)
+        if role == REVISES or statement.basis or self.is_withdrawn(statement.id):
+            return False
+        return self.provenance[statement.id].comes_only_through(self.withdrawn_sources[role])
+
+    def live_originals(self, statement: Statement) -> tuple[str, ...]:
+        """The live supporting statements of the sources that this one repeats."""
+        repeated = self.provenance[statement.id].repeated - {statement.source}
+        return tuple(
+            other.id
+            for other in self.statements.values()
+            if other.source in repeated
+            and self.role(other) == SUPPORTS
+            and not self.is_withdrawn(other.id)
+            and not self.is_fallen(other)
+        )
+
+    def is_strong(self, identifier: str) -> bool:
+        """Strong: a live report of a credible voice; a copy is never stronger than what it repeats."""
+        if identifier not in self._strong:
+            statement, provenance = self.statements[identifier], self.provenance[identifier]
+            modes = STRONG_MODES | {"corrects"}
+            originals = self.live_originals(statement)
+            # Two passages that quote each other prove nothing: while one is being judged it counts as weak.
+            self._strong[identifier] = False
+            self._strong[identifier] = (
+                self.role(statement) == SUPPORTS
+                and statement.mode in modes
+                and not self.is_withdrawn(identifier)
+                and not self.is_fallen(statement)
+                and provenance.is_credible
+                and provenance.voice is not None
+                and (not originals or any(self.is_strong(original) for original in originals))
+            )
+        return self._strong[identifier]
+
+    def values(self, statement: Statement) -> Mapping[str, Cell]:
+        """The statement's values with its voice's live corrections laid over them, each replacing what it names."""
+        found: dict[str, Cell] = {column: getattr(statement, column) for column in VALUE_COLUMNS}
+        for revision in self.revisions.get(statement.id, ()):
+            if revision.mode == "corrects" and not self.is_withdrawn(revision.id):
+                named = {column: value for column, value in self.values(revision).items() if value not in (None, ())}
+                found.update(named)
+        return found
