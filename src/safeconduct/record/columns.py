@@ -27,6 +27,7 @@ Cell = Single | tuple[str, ...] | Unknown | None
 
 LONGEST_CELL: Final = 32_767  # characters; what a spreadsheet cell can hold, so that no round trip cuts a text
 SEPARATOR: Final = ";"
+FORMULA_STARTS: Final = "=+-@"
 _IDENTIFIER: Final = re.compile(r"[^\W_][\w.\-]{0,79}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _URL: Final = re.compile(r"https?://[^\s;\"<>]+")
@@ -128,6 +129,13 @@ class Column:
 
 
 def _refuse_hostile(text: str) -> None:
+    # Safety: a spreadsheet runs a cell that begins so; a corpus travels as spreadsheets, so it never holds one.
+    if text[0] in FORMULA_STARTS:
+        raise UnreadableCell(
+            "a cell that a spreadsheet would run as a formula",
+            f"text that does not begin with {' '.join(FORMULA_STARTS)}",
+            hint="Begin the cell with a word or a quotation mark.",
+        )
     if len(text) > LONGEST_CELL:
         raise UnreadableCell(f"{len(text)} characters", f"at most {LONGEST_CELL} characters")
     if _CONTROL.search(text):
