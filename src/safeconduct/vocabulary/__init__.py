@@ -1,7 +1,8 @@
-"""The words of the field as data: tactics, techniques, targets, outcomes, instruments, organisations and the other sets.
+"""The words of the field as data: tactics, techniques, targets, outcomes, instruments and the rest.
 
-It depends on `safeconduct.registry` and `safeconduct.errors`, and on Babel for the names of territories.
-A new term is one TOML file in the folder of its set; a set is read when it is first asked for, and ids cost no reading at all.
+It depends on `safeconduct.registry` and `safeconduct.errors`, and Babel for names of territories.
+A new term is one TOML file in the folder of its set; a set is read when it is first asked for, and
+ids cost no reading at all.
 """
 
 from __future__ import annotations

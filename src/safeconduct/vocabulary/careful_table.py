@@ -1,7 +1,8 @@
-"""A table of a data file, read key by key: every surprise is remembered, and what nobody asked for is refused.
+"""A table of a data file, read key by key, where every surprise is remembered.
 
 It depends on the standard library and on the languages of the vocabulary.
-A new kind of value is one more method; reading never stops at the first problem, so that a file is mended in one go.
+A new kind of value is one more method; reading never stops at the first problem, so that a file is
+mended in one go, and a key that nobody asked for is a problem too.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ class CarefulTable:
         return value is True
 
     def day(self, key: str, *, required: bool = False) -> str:
-        """Read a date as precise as known: year, month or day, with ?, ~ or % behind it where it is doubtful."""
+        """Read a date as precise as known, with ?, ~ or % behind it where it is doubtful."""
         value = self._take(key, required=required)
         if value in (None, ""):
             return ""
@@ -112,7 +113,7 @@ class CarefulTable:
         table = self.table(key)
         if table is None:
             return MappingProxyType({})
-        return MappingProxyType({name: table.texts(name, required=True) for name in table.keys()})
+        return MappingProxyType({name: table.texts(name, required=True) for name in table.keys})
 
     def table(self, key: str, *, required: bool = False) -> CarefulTable | None:
         """Open a table within this one; an absent one is None."""
@@ -139,6 +140,7 @@ class CarefulTable:
             for number, part in enumerate(value, start=1)
         )
 
+    @property
     def keys(self) -> tuple[str, ...]:
         """Name the keys of this table in their order."""
         return tuple(self._table)

@@ -1,7 +1,7 @@
-"""An instrument: a treaty, a law, a bill or a decision, with the articles that matter and the dates that are known.
+"""An instrument: a treaty, law, bill or decision, with the articles that matter and its dates.
 
 It depends on the term beside it.
-A new instrument is one new file in `instruments/`; a date that is not known is left out, never guessed.
+A new instrument is one new file in `instruments/`; an unknown date is left out, never guessed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An organisation of states, with who belonged to it, in which standing, from when until when.
 
 It depends on the term beside it.
-A change of membership is one more `[[membership]]` in the file of the organisation; nothing is ever overwritten there.
+A change of membership is one more `[[membership]]` in its file; nothing is overwritten there.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ STATUSES = ("full", "associate", "observer", "partner", "signatory", "suspended"
 class Membership:
     """One state in one standing for one stretch of time.
 
-    Dates are EDTF strings; an empty `until` means that it still holds, an empty `since` that no date was found.
-    Two rows of one state may overlap: a member in law may have suspended its participation in practice.
+    Dates are EDTF strings; an empty `until` means that it still holds, an empty `since` that no
+    date was found.
+    Two rows of one state may overlap: a member in law may have suspended its part in practice.
     `doubt` says in words what is weak or contested about the row.
     """
 
@@ -38,8 +39,8 @@ class Membership:
 class Organisation(Term):
     """An organisation of states.
 
-    `complete` is true where `memberships` names every full member, so that absence means "not a member".
-    `security_cooperation` is what the paper's Table 1 prints, or the reading of the file's own source.
+    `complete` is true where `memberships` names every full member, so absence means non-member.
+    `security_cooperation` is what the paper's Table 1 prints, or what the file's own source says.
     """
 
     founded: str

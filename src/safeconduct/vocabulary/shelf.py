@@ -1,4 +1,4 @@
-"""A shelf of vocabulary sets: a folder with one folder a set and one file a term, read set by set when first asked for.
+"""A shelf of vocabulary sets: one folder a set, one file a term, read when first asked for.
 
 It depends on `safeconduct.registry` for the walk and on the reading of single terms beside it.
 A new set is a new folder; nothing here names one.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from safeconduct.errors import InvalidVocabulary, NotFound
 from safeconduct.registry import data_files, data_folders
-from safeconduct.vocabulary.term_reading import read_term
+from safeconduct.vocabulary.term_reading import is_id, read_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from safeconduct.vocabulary.term import Term
 
-# A cell of a hostile table may be very long; nobody mistypes a term at that length, and comparing would take minutes.
+# A cell of a hostile table may be very long, and comparing it would take minutes; nobody mistypes a
+# term at that length.
 _LONGEST_GUESS = 80
 
 
@@ -81,23 +82,27 @@ class Shelf:
         found = self.terms(set_id).get(term_id)
         if found is None:
             nearest = self.nearest(set_id, term_id)
+            # Safety: a cell may hold anything, a name too; only what looks like an id is repeated.
+            shown = term_id if is_id(term_id) else "(not in the form of an id)"
             hint = (
                 f"Nearest: {', '.join(nearest)}."
                 if nearest
                 else f"See `safeconduct vocabulary {set_id}`."
             )
-            raise NotFound(f"term of {set_id}", term_id[:_LONGEST_GUESS], hint=hint)
+            raise NotFound(f"term of {set_id}", shown, hint=hint)
         return found
 
     def nearest(self, set_id: str, text: str, *, most: int = 3) -> tuple[str, ...]:
-        """Suggest the ids that somebody who wrote this text may have meant: by id, by code, by label in any language."""
-        # The comparison is needed for error messages only and would slow every start if imported above.
+        """Suggest the ids that somebody who wrote this may have meant, by id, code or label."""
+        # Needed for error messages only; imported above it would slow every start.
         from difflib import get_close_matches  # noqa: PLC0415
 
         said = " ".join(
             text[:_LONGEST_GUESS].casefold().replace("_", " ").replace("-", " ").split()
         )
         names = dict(_names(self.terms(set_id)))
+        if said in names:
+            return (names[said],)
         return tuple(
             dict.fromkeys(names[name] for name in get_close_matches(said, names, n=most * 2))
         )[:most]
@@ -107,7 +112,7 @@ class Shelf:
 
 
 def _names(terms: Mapping[str, Term]) -> Iterator[tuple[str, str]]:
-    """Give every name of every term with its id: labels first, so that an id wins over another term's label."""
+    """Give every name of every term with its id, ids last, so that they win over other labels."""
     for term in terms.values():
         for label in term.label.values():
             yield label.casefold().replace("-", " "), term.id

@@ -1,7 +1,8 @@
-"""A term of the vocabulary: its words, its definition, where they come from and what it must not be confused with.
+"""A term of the vocabulary: its words, its sources, and the neighbours it must not be taken for.
 
 It depends on the standard library and on the wording beside it.
-A new term is one new TOML file in the folder of its set; a new property of every term is a field here and a line in `term_reading`.
+A new term is one new TOML file in the folder of its set; a new property of every term is a field
+here and a line in `term_reading`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Reading one vocabulary file into its term, with every problem of the file told at once.
 
 It depends on the terms beside it and on `safeconduct.errors`; which ids exist it asks of the shelf.
-A set whose terms have properties of their own gets a builder in `_BUILDERS`; all other sets hold plain terms.
+A set whose terms have properties of their own gets a builder in `_BUILDERS`; the others hold plain
+terms.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ EXAMPLE_REQUIRED = frozenset({"techniques", "bases"})
 SCOPES = ("paper", "field")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_ID = 60
 _CODE = re.compile(r"[A-Z]{3}-\d{1,2}")
 _STATE = re.compile(r"[A-Z]{2}")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -74,6 +76,11 @@ def read_term(path: Path, *, known: KnownIds) -> Term:
     return term
 
 
+def is_id(text: str) -> bool:
+    """Say whether a text has the form of an id: lower-case words joined by hyphens, not long."""
+    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
+
+
 def _parse(path: Path, file: str) -> Mapping[str, object]:
     try:
         text = path.read_bytes().decode("utf-8")
@@ -87,14 +94,14 @@ def _parse(path: Path, file: str) -> Mapping[str, object]:
             file, [("file", "is not UTF-8")], hint="Save it as plain UTF-8."
         ) from problem
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        # A file of nothing but brackets exhausts the parser's stack; to the reader that is one more malformed file.
+        # A file of nothing but brackets exhausts the parser's stack: one more malformed file.
         raise InvalidVocabulary(
             file, [("file", f"is not TOML: {problem}")], hint="Mend the line named."
         ) from problem
 
 
 def _plain(table: CarefulTable, *, set_id: str, term_id: str, known: KnownIds) -> _Plain:
-    if not _ID.fullmatch(term_id):
+    if not is_id(term_id):
         table.complain("file", "has a name that is not lower-case words joined by hyphens")
     if table.text("id", required=True) not in {term_id, ""}:
         table.complain("id", "is not the name of the file")
