@@ -1,0 +1,216 @@
+"""Counting: the readable path from a corpus to figures, incident by incident.
+
+It depends on everything else in the package but `columns`, which does the same for large corpora.
+`count` answers a question; `code` reduces a corpus to coded incidents, which may be kept and asked again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.figures.caveats import Ground, caveats
+from safeconduct.figures.clause import judge
+from safeconduct.figures.coded import CodedIncident, coded_incident
+from safeconduct.figures.dimension import OVERLAPPING, buckets, matches
+from safeconduct.figures.figure import CENTRAL, HIGH, NOT_COUNTED, Bounds, Figure, Row, level
+from safeconduct.figures.lineage import LISTED_IDS, Lineage, counted_digest, definition_digest, ids_by_level
+from safeconduct.figures.scheme import Scheme, scheme
+from safeconduct.figures.tally import Tally
+from safeconduct.record.standing import assess
+
+if TYPE_CHECKING:
+    from safeconduct.figures.question import Question
+    from safeconduct.record.corpus import Corpus
+    from safeconduct.record.standing import Assessment
+
+UNIT_MEASURES: Final = MappingProxyType({"incident": "incidents", "person": "persons"})
+ROW_ORDER: Final = MappingProxyType({"value": 0, "span": 1, "none": 2, "unknown": 3})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedCorpus:
+    """A corpus reduced to what counting needs: its digest, its as-of date, its incidents."""
+
+    digest: str
+    as_of: str
+    incidents: tuple[CodedIncident, ...]
+
+
+def code(corpus: Corpus, assessments: Mapping[str, Assessment] | None = None) -> CodedCorpus:
+    """Reduce a corpus to coded incidents; pass assessments that are already at hand."""
+    assessed = assess(corpus) if assessments is None else assessments
+    groups = person_groups({incident.id: incident.same_person_as for incident in corpus.incidents.values()})
+    return CodedCorpus(
+        digest=corpus.digest,
+        as_of=corpus.masthead.as_of,
+        incidents=tuple(
+            coded_incident(incident, assessed[incident.id], persons_group=groups[incident.id])
+            for incident in corpus.incidents.values()
+        ),
+    )
+
+
+def person_groups(same: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Name for each incident the group of incidents that share persons with it, by the group's first id."""
+    group = {identifier: identifier for identifier in same}
+
+    def first(identifier: str) -> str:
+        while group[identifier] != identifier:
+            identifier = group[identifier]
+        return identifier
+
+    for identifier, others in same.items():
+        for other in others:
+            one, two = sorted((first(identifier), first(other)))
+            group[two] = one
+    return {identifier: first(identifier) for identifier in same}
+
+
+def count(corpus: Corpus | CodedCorpus, question: Question) -> tuple[Figure, ...]:
+    """Answer a question: one figure a scheme, in the order asked."""
+    coded = corpus if isinstance(corpus, CodedCorpus) else code(corpus)
+    return tuple(_figure(coded, question, scheme(identifier)) for identifier in question.schemes)
+
+
+def _figure(corpus: CodedCorpus, question: Question, asked: Scheme) -> Figure:
+    measure = question.measure or UNIT_MEASURES[asked.unit]
+    excluded: Counter[str] = Counter()
+    counted: list[tuple[CodedIncident, int]] = []
+    patterns = 0
+    for incident in corpus.incidents:
+        found = level(judge(asked, incident, own_scope=question.own_scope).says, incident.standing)
+        found = _filtered(incident, found, question, excluded)
+        if incident.kind != "incident":
+            patterns += found > 0
+        elif found:
+            counted.append((incident, found))
+    tallies = _rows(counted, question.by)
+    rows = tuple(
+        Row(buckets=key, bounds=tally.bounds(measure))
+        for key, tally in sorted(tallies.items(), key=lambda pair: [(ROW_ORDER[kind], text) for kind, text in pair[0]])
+    )
+    return finish(
+        corpus_digest=corpus.digest,
+        as_of=corpus.as_of,
+        scheme=asked,
+        question=question,
+        total=Tally(counted).bounds(measure),
+        rows=rows,
+        unknown=_unknown(counted, question.by).bounds(measure),
+        ground=_ground(counted, patterns, excluded),
+        levels={incident.id: found for incident, found in counted},
+    )
+
+
+def finish(
+    *,
+    corpus_digest: str,
+    as_of: str,
+    scheme: Scheme,
+    question: Question,
+    total: Bounds,
+    rows: tuple[Row, ...],
+    unknown: Bounds,
+    ground: Ground,
+    levels: Mapping[str, int],
+) -> Figure:
+    """Put a figure together from what was counted; the same for both paths."""
+    measure = question.measure or UNIT_MEASURES[scheme.unit]
+    return Figure(
+        scheme=scheme,
+        question=question,
+        measure=measure,
+        total=total,
+        rows=rows,
+        unknown=unknown,
+        rows_add_up=measure == "incidents" and not OVERLAPPING & set(question.by),
+        caveats=caveats(ground, scheme=scheme, question=question, measure=measure, rows=rows, as_of=as_of),
+        lineage=Lineage(
+            corpus=corpus_digest,
+            scheme=scheme.id,
+            scheme_version=scheme.version,
+            definition=definition_digest(scheme, question, measure),
+            counted=counted_digest(f"{identifier}\t{found}" for identifier, found in sorted(levels.items())),
+            n_counted=len(levels),
+            ids=ids_by_level(levels) if len(levels) <= LISTED_IDS else None,
+        ),
+    )
+
+
+def _filtered(incident: CodedIncident, found: int, question: Question, excluded: Counter[str]) -> int:
+    """Lower the level of an incident that only perhaps passes the filters; 0 for one that does not."""
+    answers = [(name, matches(name, buckets(name, incident), value)) for name, value in question.where]
+    if question.has_window:
+        answers.append(("date", in_window(incident, question.window)))
+    said = {answer for _, answer in answers}
+    if "no" in said:
+        return NOT_COUNTED
+    if "unknown" in said:
+        if found and incident.kind == "incident":
+            excluded[next(name for name, answer in answers if answer == "unknown")] += 1
+        return NOT_COUNTED
+    return min(found, HIGH) if "perhaps" in said else found
+
+
+def in_window(incident: CodedIncident, window: tuple[int, int]) -> str:
+    """Tell whether an incident lies in a window of days: yes, perhaps, no, or unknown."""
+    if not incident.date.known:
+        return "unknown"
+    first_day, last_day = window
+    first = first_day if incident.date.first is None else incident.date.first
+    last = last_day if incident.date.last is None else incident.date.last
+    if last < first_day or first > last_day:
+        return "no"
+    inside = first >= first_day and last <= last_day
+    open_ended = incident.date.first is None or incident.date.last is None
+    return "yes" if incident.date.lasting or (inside and not open_ended) else "perhaps"
+
+
+def _rows(counted: Iterable[tuple[CodedIncident, int]], by: Sequence[str]) -> dict[tuple[tuple[str, str], ...], Tally]:
+    rows: dict[tuple[tuple[str, str], ...], Tally] = {}
+    if not by:
+        return rows
+    for incident, found in counted:
+        for key, reached in _places(incident, found, by):
+            rows.setdefault(key, Tally()).counted.append((incident, reached))
+    return rows
+
+
+def _places(incident: CodedIncident, found: int, by: Sequence[str]) -> Iterator[tuple[tuple[tuple[str, str], ...], int]]:
+    """The rows in which an incident stands; one to which only weak statements bring it counts in high only."""
+    for place in product(*(buckets(name, incident) for name in by)):
+        key = tuple((bucket.kind, bucket.key) for bucket in place)
+        yield key, min(found, HIGH) if any(bucket.only_weak for bucket in place) else found
+
+
+def _unknown(counted: Iterable[tuple[CodedIncident, int]], by: Sequence[str]) -> Tally:
+    def is_unknown(incident: CodedIncident) -> bool:
+        return any(bucket.kind == "unknown" for name in by for bucket in buckets(name, incident))
+
+    return Tally([(incident, found) for incident, found in counted if is_unknown(incident)])
+
+
+def _ground(counted: Sequence[tuple[CodedIncident, int]], patterns: int, excluded: Mapping[str, int]) -> Ground:
+    central = [incident for incident, found in counted if found >= CENTRAL]
+    voices = Counter(incident.sole_voice for incident in central if incident.sole_voice)
+    # Ties between voices go to the first by name, so that the same corpus always says the same sentence.
+    voice, number = min(voices.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
+    return Ground(
+        central=len(central),
+        high=len(counted),
+        date_unknown=sum(not incident.date.known for incident in central),
+        date_hedged=sum(incident.date.hedged for incident in central),
+        place_unknown=sum(not incident.field("place_of_act").values for incident in central),
+        sole_voice=voice,
+        n_sole_voice=number,
+        official=sum(incident.official for incident in central),
+        repeats=sum(incident.repeats for incident in central),
+        persons_unknown=sum(not incident.persons_known for incident in central),
+        patterns=patterns,
+        excluded=dict(sorted(excluded.items())),
+    )

@@ -1,0 +1,96 @@
+"""Lineage: from what a figure was computed, so that it can be re-derived and compared later.
+
+It depends on the standard library and the scheme.
+Two lineages are equal exactly when the definition and the ids counted, with the bounds they count in, are equal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.figures.figure import CENTRAL, HIGH, LOW
+
+if TYPE_CHECKING:
+    from safeconduct.figures.question import Question
+    from safeconduct.figures.scheme import Scheme
+
+LISTED_IDS: Final = 5_000  # a figure over more incidents carries their digest; the ids are listed on request
+LEVEL_NAMES: Final[Mapping[int, str]] = {LOW: "low", CENTRAL: "central_only", HIGH: "high_only"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """What was counted under which definition.
+
+    definition: SHA-256 over scheme, measure, scope, window and filters. counted: SHA-256 over ids and their levels.
+    ids: by level (low: in all bounds; central_only: in central and high; high_only), or None where there are too many.
+    corpus and scheme_version are kept beside them: a changed note changes the corpus digest and not the lineage.
+    """
+
+    corpus: str
+    scheme: str
+    scheme_version: str
+    definition: str
+    counted: str
+    n_counted: int
+    ids: Mapping[str, tuple[str, ...]] | None
+
+    @property
+    def digest(self) -> str:
+        """One digest for definition and ids."""
+        return hashlib.sha256(f"{self.definition}\n{self.counted}".encode()).hexdigest()
+
+
+def definition_digest(scheme: Scheme, question: Question, measure: str) -> str:
+    """SHA-256 over everything that decides what is counted, the breakdown left out."""
+    parts = (
+        scheme.digest,
+        measure,
+        str(question.own_scope),
+        question.since,
+        question.until,
+        *sorted(f"{dimension}={value}" for dimension, value in question.where),
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def counted_digest(lines: Iterable[str]) -> str:
+    """SHA-256 over lines `id TAB level`, which must come sorted by id."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def ids_by_level(levels: Mapping[str, int]) -> Mapping[str, tuple[str, ...]]:
+    """The ids counted, sorted, by the name of their level."""
+    return {
+        name: tuple(sorted(identifier for identifier, found in levels.items() if found == number))
+        for number, name in LEVEL_NAMES.items()
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What differs between two lineages of one figure: ids that came, went, or count in other bounds."""
+
+    same_definition: bool
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+    moved: tuple[tuple[str, str, str], ...]
+
+
+def changes(before: Mapping[str, Iterable[str]], after: Mapping[str, Iterable[str]], *, same_definition: bool) -> Change:
+    """Compare the ids of two lineages; both are maps from level names to ids."""
+    earlier = {identifier: name for name, ids in before.items() for identifier in ids}
+    later = {identifier: name for name, ids in after.items() for identifier in ids}
+    return Change(
+        same_definition=same_definition,
+        came=tuple(sorted(later.keys() - earlier.keys())),
+        went=tuple(sorted(earlier.keys() - later.keys())),
+        moved=tuple(
+            (identifier, earlier[identifier], later[identifier])
+            for identifier in sorted(earlier.keys() & later.keys())
+            if earlier[identifier] != later[identifier]
+        ),
+    )
