@@ -147,9 +147,10 @@ def _citation(table: CarefulTable) -> Citation:
         url=table.text("url"),
         date=table.day("date"),
     )
-    if citation.title == PAPER and not (citation.page or citation.section):
+    in_the_work = table.has("page") or table.has("section")
+    if citation.title == PAPER and not in_the_work:
         table.complain("page", "is missing, and so is a section")
-    elif not (citation.page or citation.section or citation.url):
+    elif not (in_the_work or table.has("url")):
         table.complain("page", "is missing, and so are a section and an address")
     table.finish()
     return citation
