@@ -45,7 +45,7 @@ dates = { signed = "1990-05-04", in_force = "1991~" }
 """
 
 
-def plant(folder: Path, name: str, text: str) -> Path:
+def plant(folder: Path, name: str, *, text: str) -> Path:
     """Write one file, named as `set/id.toml`, below a folder."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,10 +60,10 @@ def plain(term_id: str) -> str:
 
 def shelf_folder(folder: Path) -> Path:
     """Plant one well-formed file of every kind and give the folder back."""
-    plant(folder, "tactics/coercion.toml", plain("coercion"))
-    plant(folder, "modes/hints.toml", plain("hints"))
-    plant(folder, "modes/asserts.toml", plain("asserts"))
-    plant(folder, "techniques/whispering.toml", TECHNIQUE)
-    plant(folder, "organisations/league.toml", ORGANISATION)
-    plant(folder, "instruments/accord.toml", INSTRUMENT)
+    plant(folder, "tactics/coercion.toml", text=plain("coercion"))
+    plant(folder, "modes/hints.toml", text=plain("hints"))
+    plant(folder, "modes/asserts.toml", text=plain("asserts"))
+    plant(folder, "techniques/whispering.toml", text=TECHNIQUE)
+    plant(folder, "organisations/league.toml", text=ORGANISATION)
+    plant(folder, "instruments/accord.toml", text=INSTRUMENT)
     return folder

@@ -31,7 +31,7 @@ def test_sets_are_the_folders_that_hold_files(tmp_path):
 
 def test_ids_are_the_names_of_the_files_and_open_none(tmp_path):
     folder = shelf_folder(tmp_path)
-    plant(folder, "modes/mumbles.toml", "this is not TOML")
+    plant(folder, "modes/mumbles.toml", text="this is not TOML")
 
     assert Shelf(folder).ids("modes") == {"asserts", "hints", "mumbles"}
 
@@ -105,7 +105,7 @@ def test_the_exact_name_in_any_spelling_suggests_one_term(shelf, said):
 
 def test_a_slip_suggests_the_nearest_terms(tmp_path):
     folder = shelf_folder(tmp_path)
-    plant(folder, "modes/hint.toml", plain("hint"))
+    plant(folder, "modes/hint.toml", text=plain("hint"))
 
     assert Shelf(folder).nearest("modes", "hinst", most=1) in {("hint",), ("hints",)}
     assert set(Shelf(folder).nearest("modes", "hinst")) == {"hint", "hints"}
@@ -120,7 +120,7 @@ def test_a_slip_suggests_the_nearest_terms(tmp_path):
 )
 def test_two_files_never_share_a_label_or_a_code(tmp_path, text, key):
     folder = shelf_folder(tmp_path)
-    plant(folder, "techniques/murmuring.toml", text)
+    plant(folder, "techniques/murmuring.toml", text=text)
 
     with pytest.raises(InvalidVocabulary) as refused:
         Shelf(folder).terms("techniques")

@@ -20,9 +20,9 @@ from tests.vocabulary.shelves import (
 TERM = plain("hints")
 
 
-def problems_of(tmp_path, name, text):
+def problems_of(tmp_path, name, *, text):
     folder = shelf_folder(tmp_path)
-    plant(folder, name, text)
+    plant(folder, name, text=text)
     with pytest.raises(InvalidVocabulary) as refused:
         Shelf(folder).terms(name.partition("/")[0])
     assert refused.value.file == name
@@ -55,7 +55,7 @@ def problems_of(tmp_path, name, text):
     ],
 )
 def test_a_malformed_term_is_told_its_key_and_its_fault(tmp_path, text, key, problem):
-    assert problem in problems_of(tmp_path, "modes/hints.toml", text)[key]
+    assert problem in problems_of(tmp_path, "modes/hints.toml", text=text)[key]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_neighbour_must_exist_and_be_another_term(tmp_path, neighbour, key, pr
     why = 'why = { en = "Because.", ru = "Потому." }'
     text = f"{TERM}not_this = [ {{ {neighbour}, {why} }} ]"
 
-    found = problems_of(tmp_path, "modes/hints.toml", text)
+    found = problems_of(tmp_path, "modes/hints.toml", text=text)
 
     assert found[f"not_this[1].{key}"] == problem
 
@@ -81,7 +81,7 @@ def test_a_neighbour_must_exist_and_be_another_term(tmp_path, neighbour, key, pr
 def test_a_neighbour_needs_a_reason(tmp_path):
     text = TERM + 'not_this = [ { term = "asserts" } ]'
 
-    found = problems_of(tmp_path, "modes/hints.toml", text)
+    found = problems_of(tmp_path, "modes/hints.toml", text=text)
 
     assert found == {"not_this[1].why": "is missing"}
 
@@ -106,7 +106,7 @@ def test_a_neighbour_needs_a_reason(tmp_path):
 def test_a_source_says_where_to_look(tmp_path, source, key, problem):
     text = TERM[: TERM.index("sources")] + f"sources = [ {{ {source} }} ]"
 
-    found = problems_of(tmp_path, "modes/hints.toml", text)
+    found = problems_of(tmp_path, "modes/hints.toml", text=text)
 
     assert problem in found[f"sources[1].{key}"]
 
@@ -115,7 +115,7 @@ def test_a_source_says_where_to_look(tmp_path, source, key, problem):
 def test_a_term_needs_a_source(tmp_path, sources, problem):
     text = TERM[: TERM.index("sources")] + sources
 
-    assert problems_of(tmp_path, "modes/hints.toml", text) == {"sources": problem}
+    assert problems_of(tmp_path, "modes/hints.toml", text=text) == {"sources": problem}
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_term_needs_a_source(tmp_path, sources, problem):
 def test_a_malformed_technique_is_told_its_fault(tmp_path, old, new, key, problem):
     text = TECHNIQUE.replace(old, new)
 
-    assert problem in problems_of(tmp_path, "techniques/whispering.toml", text)[key]
+    assert problem in problems_of(tmp_path, "techniques/whispering.toml", text=text)[key]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_malformed_technique_is_told_its_fault(tmp_path, old, new, key, proble
 def test_a_malformed_organisation_is_told_its_fault(tmp_path, old, new, key, problem):
     text = ORGANISATION.replace(old, new)
 
-    assert problem in problems_of(tmp_path, "organisations/league.toml", text)[key]
+    assert problem in problems_of(tmp_path, "organisations/league.toml", text=text)[key]
 
 
 @pytest.mark.parametrize(
@@ -171,13 +171,13 @@ def test_a_malformed_organisation_is_told_its_fault(tmp_path, old, new, key, pro
 def test_a_malformed_instrument_is_told_its_fault(tmp_path, old, new, key, problem):
     text = INSTRUMENT.replace(old, new)
 
-    assert problem in problems_of(tmp_path, "instruments/accord.toml", text)[key]
+    assert problem in problems_of(tmp_path, "instruments/accord.toml", text=text)[key]
 
 
 def test_an_instrument_may_have_no_known_date(tmp_path):
     folder = shelf_folder(tmp_path)
     text = INSTRUMENT[: INSTRUMENT.index("dates")]
-    plant(folder, "instruments/accord.toml", text)
+    plant(folder, "instruments/accord.toml", text=text)
 
     instrument = Shelf(folder).term("instruments", "accord")
 
@@ -189,7 +189,7 @@ def test_a_neighbour_may_live_in_another_set(tmp_path):
     folder = shelf_folder(tmp_path)
     why = 'why = { en = "Because.", ru = "Потому." }'
     text = TERM + f'not_this = [ {{ term = "tactics/coercion", {why} }} ]'
-    plant(folder, "modes/hints.toml", text)
+    plant(folder, "modes/hints.toml", text=text)
 
     assert Shelf(folder).term("modes", "hints").not_this[0].term == "tactics/coercion"
 
@@ -197,7 +197,7 @@ def test_a_neighbour_may_live_in_another_set(tmp_path):
 def test_all_faults_of_a_file_are_told_at_once(tmp_path):
     text = 'id = "hint"\nlabel = 3\nsources = 4\nmood = "bad"\n'
 
-    found = problems_of(tmp_path, "modes/hints.toml", text)
+    found = problems_of(tmp_path, "modes/hints.toml", text=text)
 
     assert set(found) == {"id", "label", "definition", "sources", "mood"}
 
@@ -206,7 +206,7 @@ def test_a_fault_never_repeats_free_text(tmp_path):
     """Safety: a message names files and keys, never what somebody wrote there."""
     text = TERM.replace('"What it is."', "1979-05-27") + 'code = "Jane Invented"'
 
-    found = problems_of(tmp_path, "modes/hints.toml", text)
+    found = problems_of(tmp_path, "modes/hints.toml", text=text)
 
     assert not any("Jane" in problem for problem in found.values())
 
@@ -215,7 +215,7 @@ def test_a_fault_never_repeats_free_text(tmp_path):
 def test_a_file_is_named_in_lower_case_words(tmp_path, name):
     text = TERM.replace('"hints"', f'"{name}"')
 
-    found = problems_of(tmp_path, f"modes/{name}.toml", text)
+    found = problems_of(tmp_path, f"modes/{name}.toml", text=text)
 
     assert "lower-case words joined by hyphens" in found["file"]
 

@@ -65,7 +65,11 @@ def read_term(path: Path, *, known: KnownIds) -> Term:
     set_id, file = path.parent.name, f"{path.parent.name}/{path.name}"
     table = CarefulTable(_parse(path, file))
     plain = _plain(table, set_id=set_id, term_id=path.stem, known=known)
-    term = _BUILDERS.get(set_id, _term)(table, plain, known)
+    term = _BUILDERS.get(set_id, _term)(table, plain)
+    if isinstance(term, Technique):
+        for tactic in term.tactics:
+            if tactic not in known("tactics"):
+                table.complain("tactics", f"{tactic!r} is no tactic of the vocabulary")
     table.finish()
     if table.problems:
         raise InvalidVocabulary(
@@ -156,15 +160,12 @@ def _citation(table: CarefulTable) -> Citation:
     return citation
 
 
-def _term(_table: CarefulTable, plain: _Plain, _known: KnownIds) -> Term:
+def _term(_table: CarefulTable, plain: _Plain) -> Term:
     return Term(**plain)
 
 
-def _technique(table: CarefulTable, plain: _Plain, known: KnownIds) -> Technique:
+def _technique(table: CarefulTable, plain: _Plain) -> Technique:
     tactics = table.texts("tactics", required=True)
-    for tactic in tactics:
-        if tactic not in known("tactics"):
-            table.complain("tactics", f"{tactic!r} is no tactic of the vocabulary")
     scope = table.choice("scope", SCOPES)
     if (plain["code"] is None) == (scope == "paper"):
         table.complain(
@@ -173,7 +174,7 @@ def _technique(table: CarefulTable, plain: _Plain, known: KnownIds) -> Technique
     return Technique(**plain, tactics=tactics, physical=table.flag("physical"), scope=scope)
 
 
-def _organisation(table: CarefulTable, plain: _Plain, _known: KnownIds) -> Organisation:
+def _organisation(table: CarefulTable, plain: _Plain) -> Organisation:
     return Organisation(
         **plain,
         founded=table.day("founded", required=True),
@@ -202,7 +203,7 @@ def _membership(table: CarefulTable) -> Membership:
     return membership
 
 
-def _instrument(table: CarefulTable, plain: _Plain, _known: KnownIds) -> Instrument:
+def _instrument(table: CarefulTable, plain: _Plain) -> Instrument:
     dates = {}
     if (known_dates := table.table("dates")) is not None:
         dates = {
@@ -214,6 +215,6 @@ def _instrument(table: CarefulTable, plain: _Plain, _known: KnownIds) -> Instrum
     return Instrument(**plain, articles=table.texts("articles"), dates=MappingProxyType(dates))
 
 
-_BUILDERS: Mapping[str, Callable[[CarefulTable, _Plain, KnownIds], Term]] = MappingProxyType(
+_BUILDERS: Mapping[str, Callable[[CarefulTable, _Plain], Term]] = MappingProxyType(
     {"techniques": _technique, "organisations": _organisation, "instruments": _instrument}
 )
