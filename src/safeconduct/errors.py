@@ -1,9 +1,11 @@
-"""Every way in which Safeconduct says no: one tree of exceptions with a message, a hint and a stable code.
+"""Every way in which Safeconduct says no: a tree of exceptions with message, hint and code.
 
 The tree depends on nothing but the standard library, so that every layer may raise from it.
-A new kind of error is a new subclass here with its own `code` and a section of the same name in `docs/reference/errors.md`.
+A new kind of error is a new subclass here with its own `code` and a section of the same name in
+`docs/reference/errors.md`.
 
-Safety: a message names files, rows, columns, fields and vocabulary ids, never a value that could identify a person.
+Safety: a message names files, rows, columns, fields and vocabulary ids, never a value that could
+identify a person.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class SafeconductError(Exception):
-    """The root: what happened, what to do next, and the code under which the reference explains it."""
+    """The root: what happened, what to do next, and the code that the reference explains."""
 
     code: ClassVar[str] = "safeconduct"
 
@@ -38,7 +40,7 @@ class InvalidInput(SafeconductError, ValueError):
 
 
 class InvalidRecord(InvalidInput):
-    """A record cannot be built from these values; `problems` names each field and what is wrong with it."""
+    """A record cannot be built so; `problems` names each field and what is wrong with it."""
 
     code = "invalid-record"
 
@@ -121,7 +123,7 @@ class InvalidSetting(InvalidInput):
 
 
 class InvalidQuery(InvalidInput):
-    """A question to the corpus names something that does not exist or does not fit; `problems` lists all."""
+    """A question names something that does not exist or does not fit; `problems` lists all."""
 
     code = "invalid-query"
 
@@ -145,7 +147,7 @@ class NotFound(SafeconductError, LookupError):
 
 
 class Refusal(SafeconductError):
-    """The software declines by rule; `rule` names the rule and `remedy` what would make it possible."""
+    """The software declines by rule; `remedy` names what would make it possible."""
 
     code = "refusal"
 

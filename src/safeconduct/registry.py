@@ -1,4 +1,4 @@
-"""Finds the members of an open set: the data files of a folder, the modules of a package, in sorted order.
+"""Finds the members of an open set, sorted: data files of a folder, modules of a package.
 
 It depends on the standard library and on `safeconduct.errors`; it knows no set in particular.
 A set grows by one file; a file that does not declare what its set requires is refused by name.
@@ -33,7 +33,7 @@ def data_folders(folder: Path) -> Iterator[Path]:
 
 
 def members(package: ModuleType, *, required: tuple[str, ...]) -> tuple[ModuleType, ...]:
-    """Import every module of a package in sorted order and check that each declares the required names.
+    """Import every module of a package, sorted, and check that each declares what it must.
 
     Raises:
         InvalidVocabulary: a module lacks one of the required names.

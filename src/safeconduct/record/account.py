@@ -1,11 +1,15 @@
-"""An account: what one statement still says once revisions and withdrawn reports are taken into account.
+"""An account: what a statement still says once revisions and withdrawn reports are counted.
 
 It depends on the records and on `voice`.
-`accounts` is the first half of the rules of standing; the second half, what the accounts add up to, is `standing`.
+`accounts` is the first half of the rules of standing; the second half, what the accounts add up to,
+is `standing`.
 
-- `corrects` replaces only the fields it names in the statement it revises; only `retracts` withdraws.
-- A voice revises only itself. Another voice's `retracts` is opposition; its `corrects` is a report of its own.
-- A copy of a withdrawn report falls with it, unless it has its own ground: another chain of reports, or a basis.
+- `corrects` replaces only the fields it names in the statement it revises; only `retracts`
+  withdraws.
+- A voice revises only itself. Another voice's `retracts` is opposition; its `corrects` is a report
+  of its own.
+- A copy of a withdrawn report falls with it, unless it has its own ground: another chain of
+  reports, or a basis.
 """
 
 from __future__ import annotations
@@ -36,7 +40,8 @@ class Account:
 
     role: supports, opposes, or revises (a voice's word on its own earlier statement).
     withdrawn: its own voice retracted it. fallen: it only repeats what was withdrawn.
-    is_strong: it supports with the weight of an independent voice. values: its columns after corrections.
+    is_strong: it supports with the weight of an independent voice. values: its columns after
+        corrections.
     """
 
     statement: Statement
@@ -85,7 +90,7 @@ class _Reading:
 
     @cached_property
     def revisions(self) -> Mapping[str, tuple[Statement, ...]]:
-        """A voice's revisions of each of its statements, in the order of the table; a later row overrides."""
+        """A voice's revisions of its own statements, in table order; a later row overrides."""
         found: dict[str, list[Statement]] = {}
         for statement in self.statements.values():
             if statement.revises and self.role(statement) == REVISES:
@@ -109,7 +114,7 @@ class _Reading:
         return voice is not None and voice == self.provenance[revised.id].voice
 
     def is_withdrawn(self, identifier: str) -> bool:
-        """A statement is withdrawn by a retraction of its own voice that is not itself retracted."""
+        """Withdrawn: its own voice retracted it, and did not retract that retraction."""
         if identifier not in self._withdrawn:
             self._withdrawn[identifier] = any(
                 revision.mode == "retracts" and not self.is_withdrawn(revision.id)
@@ -122,8 +127,12 @@ class _Reading:
         """By role, the sources whose every word for or against the incident is withdrawn."""
         found = {}
         for role in (SUPPORTS, OPPOSES):
-            speaking = [statement for statement in self.statements.values() if self.role(statement) == role]
-            standing = {statement.source for statement in speaking if not self.is_withdrawn(statement.id)}
+            speaking = [
+                statement for statement in self.statements.values() if self.role(statement) == role
+            ]
+            standing = {
+                statement.source for statement in speaking if not self.is_withdrawn(statement.id)
+            }
             found[role] = frozenset(statement.source for statement in speaking) - standing
         return found
 
@@ -146,12 +155,13 @@ class _Reading:
         )
 
     def is_strong(self, identifier: str) -> bool:
-        """Strong: a live report of a credible voice; a copy is never stronger than what it repeats."""
+        """Strong: a live report of a credible voice; a copy is no stronger than its original."""
         if identifier not in self._strong:
             statement, provenance = self.statements[identifier], self.provenance[identifier]
             modes = STRONG_MODES | {"corrects"}
             originals = self.live_originals(statement)
-            # Two passages that quote each other prove nothing: while one is being judged it counts as weak.
+            # Two passages that quote each other prove nothing: while one is being judged it counts
+            # as weak.
             self._strong[identifier] = False
             self._strong[identifier] = (
                 self.role(statement) == SUPPORTS
@@ -165,10 +175,14 @@ class _Reading:
         return self._strong[identifier]
 
     def values(self, statement: Statement) -> Mapping[str, Cell]:
-        """The statement's values with its voice's live corrections laid over them, each replacing what it names."""
+        """The statement's values, with its voice's live corrections laid over what they name."""
         found: dict[str, Cell] = {column: getattr(statement, column) for column in VALUE_COLUMNS}
         for revision in self.revisions.get(statement.id, ()):
             if revision.mode == "corrects" and not self.is_withdrawn(revision.id):
-                named = {column: value for column, value in self.values(revision).items() if value not in (None, ())}
+                named = {
+                    column: value
+                    for column, value in self.values(revision).items()
+                    if value not in (None, ())
+                }
                 found.update(named)
         return found

@@ -1,17 +1,17 @@
 """The columns of a corpus folder: what each cell holds, how it is read, written and checked.
 
 It depends on the vocabulary and on the value types of the record; it opens no file.
-Readers, writers, the workbook, the reference page and the columnar count all take the columns from here, once.
-A new column is one line in `tables.py` and a field of the same name in its record.
+Readers, writers, the workbook, the reference page and the columnar count all take the columns from
+here, once.
+A new column is one line in its table in `tables/` and a field of the same name in its record.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidRecord, SafeconductError
@@ -22,10 +22,16 @@ from safeconduct.record.place import Place
 from safeconduct.record.unknown import CONFLICTING, PREFIX, Unknown
 from safeconduct.vocabulary import territory
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 Single = str | int | float | PartialDate | Place
 Cell = Single | tuple[str, ...] | Unknown | None
 
-LONGEST_CELL: Final = 32_767  # characters; what a spreadsheet cell can hold, so that no round trip cuts a text
+# Characters; what a spreadsheet cell can hold, so that no round trip cuts a text.
+LONGEST_CELL: Final = 32_767
+# The allowed terms of a longer set are shown by their beginning; the reference page has them all.
+SHOWN_IN_FULL: Final = 12
 SEPARATOR: Final = ";"
 FORMULA_STARTS: Final = "=+-@"
 _IDENTIFIER: Final = re.compile(r"[^\W_][\w.\-]{0,79}")
@@ -62,7 +68,7 @@ class Column:
     example: str = ""
 
     def read(self, text: str) -> Cell:
-        """Turn the text of a cell into a value; a blank cell is None, or () where several values are admitted.
+        """Turn the text of a cell into a value; a blank cell is None, or () in a column of many.
 
         Raises:
             UnreadableCell: the text is not what this column admits.
@@ -110,7 +116,9 @@ class Column:
         words = _ALLOWED[self.kind]
         if self.kind == "term":
             ids = sorted(vocabulary.ids(self.terms))
-            shown = ", ".join(ids) if len(ids) <= 12 else f"{', '.join(ids[:8])} … ({len(ids)} terms)"
+            shown = ", ".join(ids)
+            if len(ids) > SHOWN_IN_FULL:
+                shown = f"{', '.join(ids[:8])} … ({len(ids)} terms)"
             words = f"a term of {self.terms}: {shown}"
         if self.many:
             words += f", several separated by '{SEPARATOR}'"
@@ -129,7 +137,8 @@ class Column:
 
 
 def _refuse_hostile(text: str) -> None:
-    # Safety: a spreadsheet runs a cell that begins so; a corpus travels as spreadsheets, so it never holds one.
+    # Safety: a spreadsheet runs a cell that begins so; a corpus travels as spreadsheets, so it
+    # never holds one.
     if text[0] in FORMULA_STARTS:
         raise UnreadableCell(
             "a cell that a spreadsheet would run as a formula",
@@ -161,7 +170,9 @@ def _date(column: Column, text: str) -> PartialDate:
     try:
         return partial_date.parse(text)
     except InvalidRecord as problem:
-        raise UnreadableCell("what is not a date", column.allowed, hint=problem.problems[0][1]) from problem
+        raise UnreadableCell(
+            "what is not a date", column.allowed, hint=problem.problems[0][1]
+        ) from problem
 
 
 def _state(column: Column, text: str) -> str:

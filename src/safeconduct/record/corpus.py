@@ -1,13 +1,13 @@
-"""A corpus: sources, statements, incidents, reported figures and decisions, held in memory and whole.
+"""A corpus: sources, statements, incidents, figures and decisions, in memory and whole.
 
 It depends on the records; it opens no file and knows no format.
-It cannot be built while a reference leads nowhere, and it never changes: a new state of knowledge is a new corpus.
+It cannot be built while a reference leads nowhere, and it never changes: a new state of knowledge
+is a new corpus.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -18,6 +18,8 @@ from safeconduct.record.integrity import Identified, breaches
 from safeconduct.record.tables import TABLES, TableOfRecords
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from safeconduct.record.decision import Decision
     from safeconduct.record.incident import Incident
     from safeconduct.record.reported_figure import ReportedFigure
@@ -31,7 +33,8 @@ Row = TypeVar("Row", bound=Identified)
 class Masthead:
     """What a corpus says about itself in `corpus.toml`.
 
-    `aliases` maps a publisher's other names to the one that stands for its voice; `as_of` is an EDTF date.
+    `aliases` maps a publisher's other names to the one that stands for its voice; `as_of` is an
+    EDTF date.
     """
 
     title: str = "Untitled corpus"
@@ -46,7 +49,7 @@ class Masthead:
 
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
-    """All records of a corpus, with the indexes that derivations need. Iteration follows the order of the tables."""
+    """All records of a corpus, in the order of the tables, with the indexes derivations need."""
 
     masthead: Masthead = Masthead()
     sources: Mapping[str, Source]
@@ -69,29 +72,39 @@ class Corpus:
         """Build a corpus from records.
 
         Raises:
-            InvalidRecord: an id stands twice, a reference leads nowhere, or a chain leads back to itself.
+            InvalidRecord: an id stands twice, a reference leads nowhere, or a chain leads back to
+                itself.
         """
-        rows = {
-            "sources": list(sources),
-            "statements": list(statements),
-            "incidents": list(incidents),
-            "figures": list(figures),
-            "decisions": list(decisions),
-        }
-        broken = breaches(**rows)  # type: ignore[arg-type]  # the keys are the parameters' names
+        # Read once: what is checked and what is kept are the same rows, whatever was handed in.
+        sources, statements, incidents = tuple(sources), tuple(statements), tuple(incidents)
+        figures, decisions = tuple(figures), tuple(decisions)
+        broken = breaches(
+            sources=sources,
+            statements=statements,
+            incidents=incidents,
+            figures=figures,
+            decisions=decisions,
+        )
         if broken:
             raise InvalidRecord(
                 "corpus",
-                [(f"{breach.table} {breach.identifier} {breach.column}", breach.found) for breach in broken],
+                [
+                    (f"{breach.table} {breach.identifier} {breach.column}", breach.found)
+                    for breach in broken
+                ],
             )
         return cls(
             masthead=masthead or Masthead(),
-            **{name: MappingProxyType({row.id: row for row in records}) for name, records in rows.items()},  # type: ignore[arg-type]
+            sources=_by_id(sources),
+            statements=_by_id(statements),
+            incidents=_by_id(incidents),
+            figures=_by_id(figures),
+            decisions=_by_id(decisions),
         )
 
     @cached_property
     def statements_on(self) -> Mapping[str, tuple[Statement, ...]]:
-        """The statements about each incident, in the order of the table; every incident has an entry."""
+        """The statements about each incident, in the order of the table, if only ()."""
         found: dict[str, list[Statement]] = {identifier: [] for identifier in self.incidents}
         for statement in self.statements.values():
             found[statement.incident].append(statement)
@@ -107,7 +120,7 @@ class Corpus:
 
     @cached_property
     def chains(self) -> Mapping[str, tuple[str, ...]]:
-        """The incident ids of each chain, in the order of the table; an incident without one is a chain of one."""
+        """The incidents of each chain, in table order; one without is a chain of one."""
         found: dict[str, list[str]] = {}
         for incident in self.incidents.values():
             found.setdefault(incident.chain_id, []).append(incident.id)
@@ -122,7 +135,9 @@ class Corpus:
         lines: list[str] = []
         for name, records in self.tables.items():
             lines.extend(f"{name}\x1f{row_text(TABLES[name], row)}" for row in records)
-        lines.extend(f"alias\x1f{alias}\x1f{publisher}" for alias, publisher in self.masthead.aliases.items())
+        lines.extend(
+            f"alias\x1f{alias}\x1f{publisher}" for alias, publisher in self.masthead.aliases.items()
+        )
         return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
     @property
@@ -135,6 +150,10 @@ class Corpus:
             "reported_figures": tuple(self.figures.values()),
             "decisions": tuple(self.decisions.values()),
         }
+
+
+def _by_id(rows: Iterable[Row]) -> Mapping[str, Row]:
+    return MappingProxyType({row.id: row for row in rows})
 
 
 def cells(table: TableOfRecords, record: Identified) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """A decision: a coder adopts a value where statements conflict, and says why.
 
 It depends on the columns of its table.
-A decision never changes a statement; it stands beside them, and the page shows who decided and for which reason.
+A decision never changes a statement; it stands beside them, and the page shows who decided and for
+which reason.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 
 OCCURRED: Final = "occurred"
 DID_NOT_OCCUR: Final = "did-not-occur"
-DECIDABLE: Final = frozenset(VALUE_COLUMNS) - {"persons_min", "persons_max", "motive_by"} | {PERSONS, OCCURRENCE}
+_NOT_BY_ITSELF: Final = frozenset({"persons_min", "persons_max", "motive_by"})
+DECIDABLE: Final = frozenset(VALUE_COLUMNS) - _NOT_BY_ITSELF | {PERSONS, OCCURRENCE}
 _PERSONS: Final = re.compile(r"(\d{1,12})(?:-(\d{1,12}|open))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One decision. Fields are described in `tables.DECISIONS`; `value` is written as its column writes it."""
+    """One decision; `tables.DECISIONS` describes the fields, and `value` is text of its column."""
 
     id: str
     incident: str
@@ -54,7 +56,7 @@ class Decision:
         """The value adopted, as a value.
 
         Raises:
-            UnreadableCell: the text is not a value of the field; never on a decision that was built.
+            UnreadableCell: the text is not a value of the field; never on a decision once built.
         """
         if self.field == OCCURRENCE:
             if self.value not in (OCCURRED, DID_NOT_OCCUR):

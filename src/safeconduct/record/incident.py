@@ -1,8 +1,8 @@
 """An incident: one act of transnational repression, or something that must not be counted as one.
 
 It depends on the columns of its table.
-What happened, when, where and to how many is said by statements and derived from them; an incident itself holds
-only its name on a page, its kind, and how it is linked to other incidents.
+What happened, when, where and to how many is said by statements and derived from them; an incident
+itself holds only its name on a page, its kind, and how it is linked to other incidents.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ class Incident:
     id: stable, readable aloud, chosen by the coder.
     label: what a page calls it; it names nobody.
     kind: incident (one act), pattern, measure, response or context; only the first is counted.
-    chain: linked acts, such as detention → refusal → abduction → transfer, share one; None is a chain of one.
+    chain: linked acts, such as detention → refusal → abduction → transfer, share one; None is a
+        chain of one.
     responds_to: for a response, the incidents it answers.
     overlaps: for a pattern, the counted incidents it also contains.
     same_person_as: incidents that concern the same persons, so that persons are counted once.

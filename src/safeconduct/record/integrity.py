@@ -1,4 +1,4 @@
-"""What must hold between records: ids are unique, every reference leads somewhere, nothing revises or repeats itself.
+"""What must hold between records: unique ids, references that lead somewhere, no circles.
 
 It depends on the records only.
 A reader maps each breach to its file and row; a corpus refuses to be built while there is one.
@@ -6,11 +6,12 @@ A reader maps each breach to its file and row; a corpus refuses to be built whil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from safeconduct.record.decision import Decision
     from safeconduct.record.incident import Incident
     from safeconduct.record.reported_figure import ReportedFigure
@@ -28,7 +29,7 @@ class Identified(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
-    """One broken rule between records: the table, the position of the record in it (from 0), the column, the words."""
+    """One broken rule between records: table, position of the record (from 0), column, words."""
 
     table: str
     position: int
@@ -50,38 +51,88 @@ def breaches(
     decisions: Iterable[Decision],
 ) -> tuple[Breach, ...]:
     """Find everything that does not hold between the records of a corpus, all at once."""
-    source_rows, statement_rows, incident_rows = list(sources), list(statements), list(incidents)
-    figure_rows, decision_rows = list(figures), list(decisions)
-    source_ids = {row.id for row in source_rows}
-    statement_ids = {row.id for row in statement_rows}
-    incident_ids = {row.id for row in incident_rows}
-    figure_ids = {row.id for row in figure_rows}
-    return (
-        *_duplicates("sources", source_rows),
-        *_dangling("sources", source_rows, "derived_from", lambda row: row.derived_from, source_ids),
-        *_cycles("sources", source_rows, "derived_from", lambda row: row.derived_from),
-        *_duplicates("statements", statement_rows),
-        *_dangling("statements", statement_rows, "source", lambda row: (row.source,), source_ids),
-        *_dangling("statements", statement_rows, "incident", lambda row: (row.incident,), incident_ids),
-        *_dangling("statements", statement_rows, "derived_from", lambda row: row.derived_from, source_ids),
-        *_dangling("statements", statement_rows, "revises", _revised, statement_ids),
-        *_cycles("statements", statement_rows, "revises", _revised),
-        *_strays(statement_rows),
-        *_duplicates("incidents", incident_rows),
-        *_dangling("incidents", incident_rows, "responds_to", lambda row: row.responds_to, incident_ids),
-        *_dangling("incidents", incident_rows, "overlaps", lambda row: row.overlaps, incident_ids),
-        *_dangling("incidents", incident_rows, "same_person_as", lambda row: row.same_person_as, incident_ids),
-        *_duplicates("reported_figures", figure_rows),
-        *_dangling("reported_figures", figure_rows, "source", lambda row: (row.source,), source_ids),
-        *_dangling("reported_figures", figure_rows, "part_of", _whole, figure_ids),
-        *_dangling("reported_figures", figure_rows, "sum_of", lambda row: row.sum_of, figure_ids),
-        *_dangling("reported_figures", figure_rows, "same_quantity_as", lambda row: row.same_quantity_as, figure_ids),
-        *_dangling("reported_figures", figure_rows, "about", lambda row: row.about, incident_ids),
-        *_cycles("reported_figures", figure_rows, "part_of", _whole),
-        *_duplicates("decisions", decision_rows),
-        *_dangling("decisions", decision_rows, "incident", lambda row: (row.incident,), incident_ids),
-        *_decided_twice(decision_rows),
+    rows = _Rows(
+        sources=list(sources),
+        statements=list(statements),
+        incidents=list(incidents),
+        figures=list(figures),
+        decisions=list(decisions),
     )
+    return (
+        *_in_sources(rows),
+        *_in_statements(rows),
+        *_in_incidents(rows),
+        *_in_figures(rows),
+        *_in_decisions(rows),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """The rows of every table, read once."""
+
+    sources: list[Source]
+    statements: list[Statement]
+    incidents: list[Incident]
+    figures: list[ReportedFigure]
+    decisions: list[Decision]
+
+
+def _in_sources(rows: _Rows) -> Iterable[Breach]:
+    table, known = "sources", _ids(rows.sources)
+    yield from _duplicates(table, rows.sources)
+    yield from _dangling(table, rows.sources, "derived_from", _repeated, known)
+    yield from _cycles(table, rows.sources, "derived_from", _repeated)
+
+
+def _in_statements(rows: _Rows) -> Iterable[Breach]:
+    table, found, sources = "statements", rows.statements, _ids(rows.sources)
+    yield from _duplicates(table, found)
+    yield from _dangling(table, found, "source", lambda row: (row.source,), sources)
+    yield from _dangling(
+        table, found, "incident", lambda row: (row.incident,), _ids(rows.incidents)
+    )
+    yield from _dangling(table, found, "derived_from", lambda row: row.derived_from, sources)
+    yield from _dangling(table, found, "revises", _revised, _ids(found))
+    yield from _cycles(table, found, "revises", _revised)
+    yield from _strays(found)
+
+
+def _in_incidents(rows: _Rows) -> Iterable[Breach]:
+    table, found, known = "incidents", rows.incidents, _ids(rows.incidents)
+    yield from _duplicates(table, found)
+    yield from _dangling(table, found, "responds_to", lambda row: row.responds_to, known)
+    yield from _dangling(table, found, "overlaps", lambda row: row.overlaps, known)
+    yield from _dangling(table, found, "same_person_as", lambda row: row.same_person_as, known)
+
+
+def _in_figures(rows: _Rows) -> Iterable[Breach]:
+    table, found, known = "reported_figures", rows.figures, _ids(rows.figures)
+    yield from _duplicates(table, found)
+    yield from _dangling(table, found, "source", lambda row: (row.source,), _ids(rows.sources))
+    yield from _dangling(table, found, "part_of", _whole, known)
+    yield from _dangling(table, found, "sum_of", _parts, known)
+    yield from _dangling(table, found, "same_quantity_as", lambda row: row.same_quantity_as, known)
+    yield from _dangling(table, found, "about", lambda row: row.about, _ids(rows.incidents))
+    yield from _cycles(table, found, "part_of", _whole)
+    yield from _cycles(table, found, "sum_of", _parts)
+
+
+def _in_decisions(rows: _Rows) -> Iterable[Breach]:
+    table, found = "decisions", rows.decisions
+    yield from _duplicates(table, found)
+    yield from _dangling(
+        table, found, "incident", lambda row: (row.incident,), _ids(rows.incidents)
+    )
+    yield from _decided_twice(found)
+
+
+def _ids(rows: Iterable[Identified]) -> set[str]:
+    return {row.id for row in rows}
+
+
+def _repeated(source: Source) -> tuple[str, ...]:
+    return source.derived_from
 
 
 def _revised(statement: Statement) -> tuple[str, ...]:
@@ -90,6 +141,10 @@ def _revised(statement: Statement) -> tuple[str, ...]:
 
 def _whole(figure: ReportedFigure) -> tuple[str, ...]:
     return (figure.part_of,) if figure.part_of else ()
+
+
+def _parts(figure: ReportedFigure) -> tuple[str, ...]:
+    return figure.sum_of
 
 
 def _duplicates(table: str, rows: list[Row]) -> Iterable[Breach]:
@@ -148,8 +203,10 @@ def _cycles(
 
 
 def _members_of_cycles(graph: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Peel off whatever ends, from both sides, until only members of cycles and paths between cycles are left."""
-    left = {node: {target for target in targets if target in graph} for node, targets in graph.items()}
+    """Peel off what ends, from both sides; cycles and the paths between cycles are left."""
+    left = {
+        node: {target for target in targets if target in graph} for node, targets in graph.items()
+    }
     for _ in range(2):
         pointed_at: dict[str, set[str]] = {node: set() for node in left}
         for node, targets in left.items():

@@ -1,9 +1,11 @@
-"""A date as exactly as the source gives it: a day, a month, a season, a year, a decade, an interval, known or doubtful.
+"""A date as exactly as the source gives it: day, month, season, year, decade or interval.
 
 It depends on the standard library only.
-The notation is EDTF (ISO 8601-2:2019), level 0 and the parts of level 1 that sources need: `?`, `~`, `%`, seasons,
-unspecified last digits, open and unknown ends. Anything else is refused rather than rounded.
-To admit more of EDTF, extend `_POINT` and `_span`, and the table in `tests/record/test_partial_date.py`.
+The notation is EDTF (ISO 8601-2:2019), level 0 and the parts of level 1 that sources need: `?`,
+`~`, `%`, seasons, unspecified last digits, open and unknown ends. Anything else is refused rather
+than rounded.
+To admit more of EDTF, extend `_POINT` and `_span`, and the table in
+`tests/record/test_partial_date.py`.
 """
 
 from __future__ import annotations
@@ -18,11 +20,14 @@ from typing import Final
 from safeconduct.errors import InvalidRecord
 
 _POINT: Final = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%]?)"
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
+    r"(?P<mark>[?~%]?)",
+    re.ASCII,
 )
-# The months that EDTF's season codes stand for are not in the standard; northern seasons are the usual reading,
-# and winter is taken as the months around the turn of the year within the year named.
-_SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+MONTHS: Final = 12
+# The months that EDTF's season codes stand for are not in the standard; northern seasons are the
+# usual reading. Winter lies at both ends of the year named, and no source says at which.
+_SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
 _ALLOWED: Final = "a date such as 2023, 2023-10, 2023-10-17, 2023?, 2022~, 2019/.., 2023-03/2023-06"
 
 
@@ -30,8 +35,10 @@ _ALLOWED: Final = "a date such as 2023, 2023-10, 2023-10-17, 2023?, 2022~, 2019/
 class PartialDate:
     """A date of any precision, built from its EDTF text.
 
-    `earliest` and `latest` are the first and last day it may mean; an open or unknown end is `date.min` or `date.max`.
-    `approximate` (`~`, `%`) and `uncertain` (`?`, `%`) are the source's own hedges and do not widen the span.
+    `earliest` and `latest` are the first and last day it may mean; an open or unknown end is
+    `date.min` or `date.max`.
+    `approximate` (`~`, `%`) and `uncertain` (`?`, `%`) are the source's own hedges and do not widen
+    the span.
     """
 
     text: str
@@ -114,19 +121,19 @@ def _span(year: str, month: str | None, day: str | None) -> tuple[date, date, st
     if month is None or (month == "XX" and day in (None, "XX")):
         precision = "year" if first_year == last_year else "decade"
         return date(first_year, 1, 1), date(last_year, 12, 31), precision
-    if month == "XX":
+    return None if month == "XX" else _within_year(first_year, int(month), day)
+
+
+def _within_year(year: int, month: int, day: str | None) -> tuple[date, date, str] | None:
+    if month in _SEASONS and day is None:
+        begin, end = _SEASONS[month]
+        return date(year, begin, 1), date(year, end, calendar.monthrange(year, end)[1]), "season"
+    if not 1 <= month <= MONTHS:
         return None
-    number = int(month)
-    if number in _SEASONS and day is None:
-        begin, end = _SEASONS[number]
-        last = calendar.monthrange(first_year, end)[1]
-        return date(first_year, begin, 1), date(first_year, end, last), "season"
-    if not 1 <= number <= 12:
-        return None
-    last_day = calendar.monthrange(first_year, number)[1]
+    last_day = calendar.monthrange(year, month)[1]
     if day in (None, "XX"):
-        return date(first_year, number, 1), date(first_year, number, last_day), "month"
+        return date(year, month, 1), date(year, month, last_day), "month"
     if not 1 <= int(day) <= last_day:
         return None
-    exact = date(first_year, number, int(day))
+    exact = date(year, month, int(day))
     return exact, exact, "day"

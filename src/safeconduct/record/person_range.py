@@ -1,7 +1,8 @@
-"""How many persons an incident concerns, as far as a source says: a least number and a greatest, or no upper bound.
+"""How many persons an incident concerns: a least number and a greatest, or no upper bound.
 
 It depends on the standard library only.
-One incident with several persons is one incident; persons are summed by `figures`, never guessed here.
+One incident with several persons is one incident; persons are summed by `figures`, never guessed
+here.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ OPEN = "open"
 
 @dataclass(frozen=True, slots=True)
 class PersonRange:
-    """Between `minimum` and `maximum` persons; a maximum of None means that no upper bound is known.
+    """Between `minimum` and `maximum` persons; None means that no upper bound is known.
 
     Units: persons. Admissible: 0 ≤ minimum ≤ maximum.
     """
@@ -37,7 +38,9 @@ class PersonRange:
         """Write it for a reader: one number, a range, or "at least"."""
         if self.maximum is None:
             return f"{self.minimum} or more"
-        return str(self.minimum) if self.minimum == self.maximum else f"{self.minimum}–{self.maximum}"
+        return (
+            str(self.minimum) if self.minimum == self.maximum else f"{self.minimum}–{self.maximum}"
+        )
 
     def contains(self, other: PersonRange) -> bool:
         """Tell whether the other range lies within this one, or is the same."""

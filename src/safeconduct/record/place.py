@@ -1,7 +1,8 @@
 """A place as sources give it: a state, or a locality within a state.
 
 It depends on the vocabulary of territories only.
-Finer precision (coordinates) is left out on purpose: the open half needs no point on a map to count an incident.
+Finer precision (coordinates) is left out on purpose: the open half needs no point on a map to count
+an incident.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class Place:
     locality: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse a state that is not in the list of territories, and a locality that would not survive a cell."""
+        """Refuse a state that is no territory, and a locality that would not survive a cell."""
         problems = []
         if self.state not in territory.codes():
             problems.append(("state", "is not a territory code"))

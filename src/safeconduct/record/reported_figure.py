@@ -1,7 +1,8 @@
-"""A reported figure: a number that somebody published, with its unit, its hedge and its relations to other figures.
+"""A reported figure: a number that somebody published, with unit, hedge and relations.
 
 It depends on the columns of its table.
-Figures are kept as printed; whether their relations hold is checked in `verify`, reported, and never repaired.
+Figures are kept as printed; whether their relations hold is checked in `verify`, reported, and
+never repaired.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedFigure:
-    """One published number. Fields are described in `tables.REPORTED_FIGURES`; the unit says what one is."""
+    """One published number; `tables.REPORTED_FIGURES` describes the fields."""
 
     id: str
     label: str

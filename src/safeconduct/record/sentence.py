@@ -1,13 +1,17 @@
-"""A sentence that can be said in any language: an English message with named places, and what goes into them.
+"""A sentence for any language: an English message with named places, and what fills them.
 
 It depends on the standard library only; a face translates `message` and fills in `values`.
-Messages are written where they are meant and found by the extraction of translatable strings through the name `Sentence`.
+Messages are written where they are meant and found by the extraction of translatable strings
+through the name `Sentence`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Sentence:

@@ -1,7 +1,8 @@
 """A source: something published, filed or said that makes statements.
 
 It depends on the columns of its table.
-Its voice, its roots and the strength of its grade along a chain of reports are derived in `voice`, not stored.
+Its voice, its roots and the strength of its grade along a chain of reports are derived in `voice`,
+not stored.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One source. Fields are described in `tables.SOURCES`; `published`, `accessed` and `as_of` are three dates.
+    """One source; `tables.SOURCES` describes the fields, three of which are different dates.
 
-    A source without an address is a proper state (`no-locator`, `not-recoverable`), not an omission.
+    A source without an address is a proper state (`no-locator`, `not-recoverable`), not an
+    omission.
     """
 
     id: str

@@ -1,20 +1,22 @@
-"""Standing: how well an incident is supported, derived from its statements, with the reasons it can print.
+"""Standing: how well an incident is supported, derived with reasons that can be printed.
 
 It depends on the records, `account` and `values`.
-The rules stand here, in one place, in the order in which they are asked; `docs/reference/standing.md` repeats them
-for readers. Better rules are welcome, with a decision record.
+The rules stand here, in one place, in the order in which they are asked;
+`docs/reference/standing.md` repeats them for readers.
+Better rules are welcome, with a decision record.
 
 1. refuted: a decision with a reason says that it did not happen.
 2. unsupported: nobody ever supported it. retracted: it had support and none is left.
-3. established: a strong voice reports it, and a court of a third state, a finding against the finder's own interest,
-   an admission of the accused, or evidence verified in the house says so. Opposition then shows as "disputed by".
-4. contested: a credible voice that is no organ of an accused state opposes it, and no decision settles it.
+3. established: a strong voice reports it, and a court of a third state, a finding against the
+   finder's own interest, an admission of the accused, or evidence verified in the house says so.
+   Opposition then shows as "disputed by".
+4. contested: a credible voice that is no organ of an accused state opposes it, and no decision
+   settles it.
 5. corroborated: two or more independent strong voices. reported: one. alleged: weak support only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -27,6 +29,8 @@ from safeconduct.record.values import FieldValue, adopt
 from safeconduct.record.voice import Voices
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from safeconduct.record.corpus import Corpus
     from safeconduct.record.decision import Decision
 
@@ -53,8 +57,10 @@ class Standing(IntEnum):
 class Assessment:
     """What the statements about one incident come to: its standing with reasons, and its values.
 
-    voices: the independent strong voices. disputed_by: credible voices that oppose it and are not the accused's.
-    denied_by: every voice that denies it, the accused included; a denial by the accused lowers nothing.
+    voices: the independent strong voices. disputed_by: credible voices that oppose it and are not
+        the accused's.
+    denied_by: every voice that denies it, the accused included; a denial by the accused lowers
+        nothing.
     accused: the states whose organs are named as actor or director.
     """
 
@@ -73,7 +79,8 @@ def assess(corpus: Corpus) -> Mapping[str, Assessment]:
     """Assess every incident of a corpus, in the order of its table."""
     voices = Voices(corpus)
     return {
-        identifier: assess_incident(corpus, identifier, voices=voices) for identifier in corpus.incidents
+        identifier: assess_incident(corpus, identifier, voices=voices)
+        for identifier in corpus.incidents
     }
 
 
@@ -86,8 +93,14 @@ def assess_incident(corpus: Corpus, incident: str, *, voices: Voices) -> Assessm
     accused = _accused(live, values)
     strong = _names(account for account in live if account.is_strong)
     denials = [account for account in read if account.role == OPPOSES and account.is_live]
-    disputes = _names(account for account in denials if account.provenance.is_credible and not account.provenance.organs & accused)
-    standing, reasons = _standing(read, decisions.get(OCCURRENCE), strong=strong, disputes=disputes, accused=accused)
+    disputes = _names(
+        account
+        for account in denials
+        if account.provenance.is_credible and not account.provenance.organs & accused
+    )
+    standing, reasons = _standing(
+        read, decisions.get(OCCURRENCE), strong=strong, disputes=disputes, accused=accused
+    )
     return Assessment(
         incident=incident,
         standing=standing,
@@ -119,17 +132,28 @@ def _standing(
         return Standing.UNSUPPORTED, (Sentence("No statement says that it happened."),)
     if not live:
         return Standing.RETRACTED, _why_retracted(supporting)
-    if strong:
-        established = _grounds(live, accused)
-        if established:
-            return Standing.ESTABLISHED, (_support(strong), *established)
-    if disputes and occurrence is None:
+    established = _grounds(live, accused) if strong else ()
+    if established:
+        return Standing.ESTABLISHED, (_support(strong), *established)
+    return _by_voices(strong, disputes if occurrence is None else ())
+
+
+def _by_voices(
+    strong: tuple[str, ...], disputes: tuple[str, ...]
+) -> tuple[Standing, tuple[Sentence, ...]]:
+    if disputes:
         return Standing.CONTESTED, (
-            Sentence("A credible voice that is not the accused's denies it: {voices}.", voices=_listed(disputes)),
+            Sentence(
+                "A credible voice that is not the accused's denies it: {voices}.",
+                voices=_listed(disputes),
+            ),
         )
     if not strong:
         return Standing.ALLEGED, (
-            Sentence("Only weak support: allegations, low grades, or compilations without a voice of their own."),
+            Sentence(
+                "Only weak support: allegations, low grades, or compilations without a voice of "
+                "their own."
+            ),
         )
     return (Standing.CORROBORATED if len(strong) > 1 else Standing.REPORTED), (_support(strong),)
 
@@ -138,21 +162,29 @@ def _support(strong: tuple[str, ...]) -> Sentence:
     if len(strong) == 1:
         return Sentence("One strong voice reports it: {voices}.", voices=strong[0])
     return Sentence(
-        "{number} independent strong voices report it: {voices}.", number=len(strong), voices=_listed(strong)
+        "{number} independent strong voices report it: {voices}.",
+        number=len(strong),
+        voices=_listed(strong),
     )
 
 
 def _why_retracted(supporting: list[Account]) -> tuple[Sentence, ...]:
     withdrawn = _names(account for account in supporting if account.withdrawn)
     fallen = _names(account for account in supporting if account.fallen)
-    reasons = [Sentence("Every voice that said so has withdrawn it: {voices}.", voices=_listed(withdrawn))]
+    reasons = [
+        Sentence("Every voice that said so has withdrawn it: {voices}.", voices=_listed(withdrawn))
+    ]
     if fallen:
-        reasons.append(Sentence("Reports that only repeated it fall with it: {voices}.", voices=_listed(fallen)))
+        reasons.append(
+            Sentence(
+                "Reports that only repeated it fall with it: {voices}.", voices=_listed(fallen)
+            )
+        )
     return tuple(reasons)
 
 
 def _grounds(live: list[Account], accused: frozenset[str]) -> tuple[Sentence, ...]:
-    """The grounds on which it is established; a copy of another statement adds no ground of its own."""
+    """The grounds on which it is established; a copy of a statement adds none of its own."""
     found = []
     for account in live:
         if account.is_strong and not account.repeats_another:
@@ -163,29 +195,36 @@ def _grounds(live: list[Account], accused: frozenset[str]) -> tuple[Sentence, ..
 
 
 def _ground(account: Account, accused: frozenset[str]) -> Sentence | None:
-    statement = account.statement
-    by = statement.basis_by or ""
-    against_itself = statement.basis_against == by
-    if statement.basis == "verified-evidence":
+    basis, by = account.statement.basis, account.statement.basis_by or ""
+    if basis == "verified-evidence":
         return Sentence("Evidence for it is verified in the house.")
-    if statement.basis == "court-finding" and against_itself:
-        return Sentence("A court of {state} finds it, against that state's own interest.", state=by)
-    if statement.basis == "court-finding" and _is_third_state(by, account):
-        return Sentence("A court of a third state, {state}, finds it.", state=by)
-    if statement.basis == "official-finding" and against_itself:
-        return Sentence("An official finding of {state} says so, against that state's own interest.", state=by)
-    if statement.basis == "admission" and by in accused:
+    if basis == "admission" and by in accused:
         return Sentence("The accused state, {state}, admits it.", state=by)
-    if statement.basis == "register-entry" and by in accused:
+    if basis == "register-entry" and by in accused:
         return Sentence(
-            "The acting state's own register, of {state}, shows it; what a register says of its reasons is not shown.",
+            "The acting state's own register, of {state}, shows it; what a register says of its "
+            "reasons is not shown.",
             state=by,
         )
+    return _finding(account, by)
+
+
+def _finding(account: Account, by: str) -> Sentence | None:
+    basis = account.statement.basis
+    against_itself = account.statement.basis_against == by
+    if basis == "official-finding" and against_itself:
+        return Sentence(
+            "An official finding of {state} says so, against that state's own interest.", state=by
+        )
+    if basis == "court-finding" and against_itself:
+        return Sentence("A court of {state} finds it, against that state's own interest.", state=by)
+    if basis == "court-finding" and _is_third_state(by, account):
+        return Sentence("A court of a third state, {state}, finds it.", state=by)
     return None
 
 
 def _is_third_state(state: str, account: Account) -> bool:
-    """A third state is one that the statement itself accuses of nothing; without an origin nobody can tell."""
+    """A third state is accused of nothing here; without an origin nobody can tell."""
     origin = account.values["origin"]
     return isinstance(origin, str) and state != origin and state not in accused_by(account)
 
@@ -220,7 +259,10 @@ def _remarks(
     powerless = _names(account for account in denials if account.provenance.voice not in disputes)
     if powerless:
         remarks.append(
-            Sentence("Denied by {voices}; this denial by itself lowers nothing.", voices=_listed(powerless))
+            Sentence(
+                "Denied by {voices}; this denial by itself lowers nothing.",
+                voices=_listed(powerless),
+            )
         )
     withdrawn = _names(account for account in read if account.withdrawn)
     if withdrawn and standing is not Standing.RETRACTED:

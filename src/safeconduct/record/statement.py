@@ -1,7 +1,8 @@
 """A statement: one source says one thing about one incident, in its own mode and words.
 
 It depends on the columns of its table and on the value types of the record.
-Several statements about one incident stand side by side; which of their values is adopted is derived in `values`.
+Several statements about one incident stand side by side; which of their values is adopted is
+derived in `values`.
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 REVISING_MODES = frozenset({"corrects", "retracts"})
 STRONG_MODES = frozenset({"asserts", "reports", "confirms"})
-# A finding is made by somebody; without the state whose court or register it is, nobody can weigh it.
+# A finding is made by somebody; without the state whose court or register it is, none can weigh it.
 BASES_OF_A_STATE = frozenset({"court-finding", "official-finding", "admission", "register-entry"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One statement. Fields are described in `tables.STATEMENTS`; None means that it says nothing about a field.
+    """One statement; `tables.STATEMENTS` describes the fields, None says nothing of one.
 
     An `Unknown` means that it says that something is not known, with the reason.
     """
@@ -72,18 +73,27 @@ class Statement:
         """How many persons it says there were."""
         if self.persons_min is None or isinstance(self.persons_min, Unknown):
             return self.persons_min
-        return PersonRange(self.persons_min, None if self.persons_max == OPEN else int(self.persons_max or 0))
+        return PersonRange(
+            self.persons_min, None if self.persons_max == OPEN else int(self.persons_max or 0)
+        )
 
     def _revision_problems(self) -> list[tuple[str, str]]:
         problems = []
         if (self.revises is not None) != (self.mode in REVISING_MODES):
-            problems.append(("revises", "names a statement exactly where the mode is corrects or retracts"))
+            problems.append(
+                ("revises", "names a statement exactly where the mode is corrects or retracts")
+            )
         if self.revises == self.id:
             problems.append(("revises", "names the statement itself"))
         if self.source in self.derived_from:
             problems.append(("derived_from", "names the statement's own source"))
         if (self.basis in BASES_OF_A_STATE) != (self.basis_by is not None):
-            problems.append(("basis_by", "names a state exactly where the basis is a finding, admission or register"))
+            problems.append(
+                (
+                    "basis_by",
+                    "names a state exactly where the basis is a finding, admission or register",
+                )
+            )
         if self.basis_against is not None and self.basis is None:
             problems.append(("basis_against", "is given without a basis"))
         return problems
@@ -92,10 +102,15 @@ class Statement:
         problems = []
         number = isinstance(self.persons_min, int)
         if number != (self.persons_max is not None):
-            problems.append(("persons_max", "is a number or open exactly where persons_min is a number"))
-        elif isinstance(self.persons_min, int) and isinstance(self.persons_max, int):
-            if self.persons_max < self.persons_min:
-                problems.append(("persons_max", "is below persons_min"))
+            problems.append(
+                ("persons_max", "is a number or open exactly where persons_min is a number")
+            )
+        elif (
+            isinstance(self.persons_min, int)
+            and isinstance(self.persons_max, int)
+            and self.persons_max < self.persons_min
+        ):
+            problems.append(("persons_max", "is below persons_min"))
         if self.date_extent is not None and (self.date is None or isinstance(self.date, Unknown)):
             problems.append(("date_extent", "is given without a date"))
         if self.motive_by is not None and (self.motive is None or isinstance(self.motive, Unknown)):

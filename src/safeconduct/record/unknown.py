@@ -1,7 +1,8 @@
 """The unknown as a value: a source or a coder says that something is not known, and why.
 
 It depends on the vocabulary of reasons only.
-A new reason is one new file in `vocabulary/unknown-reasons/`; `conflicting` is derived from statements and never typed in.
+A new reason is one new file in `vocabulary/unknown-reasons/`; `conflicting` is derived from
+statements and never typed in.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ PREFIX: Final = "unknown:"
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value that is not known, with the reason: not-reported, withheld, not-checked, or derived: conflicting."""
+    """A value that is not known, with its reason; `conflicting` is the derived one."""
 
     reason: str
 

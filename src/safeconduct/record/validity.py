@@ -1,7 +1,8 @@
 """Holds a record against its table: every field must be a value that its column could hold.
 
 It depends on the columns and on the errors.
-Rules between the fields of one record stand in the record itself; rules between records stand in `integrity`.
+Rules between the fields of one record stand in the record itself; rules between records stand in
+`integrity`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from safeconduct.record.tables import TableOfRecords
 
 
-def hold_against(table: TableOfRecords, record: object, more: Iterable[tuple[str, str]] = ()) -> None:
+def hold_against(
+    table: TableOfRecords, record: object, more: Iterable[tuple[str, str]] = ()
+) -> None:
     """Check every field of a record against its column, and add the record's own problems.
 
     Raises:

@@ -1,15 +1,15 @@
-"""Values: what is adopted for each field of an incident, from which voices, and where they conflict.
+"""Values: what is adopted for each field of an incident, from whom, and what conflicts.
 
 It depends on the records and on `account`.
-The rules: a field takes the value with most independent strong voices, then the best grade; values that agree at
-different precision are one value, the finer kept; a stated unknown never competes; fields that list several things
-are the union of what strong voices say; where one voice differs within itself the statement nearest its root wins;
-a tie is a conflict, and only a decision with a reason settles it.
+The rules: a field takes the value with most independent strong voices, then the best grade; values
+that agree at different precision are one value, the finer kept; a stated unknown never competes;
+fields that list several things are the union of what strong voices say; where one voice differs
+within itself the statement nearest its root wins; a tie is a conflict, and only a decision with a
+reason settles it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar, cast
@@ -22,6 +22,8 @@ from safeconduct.record.tables import PERSONS, VALUE_COLUMNS
 from safeconduct.record.unknown import CONFLICTING, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from safeconduct.record.account import Account
     from safeconduct.record.decision import Decision
 
@@ -32,14 +34,18 @@ STRONG: Final = "strong"
 WEAK: Final = "weak"
 NONE: Final = "none"
 
-# Fields that list what happened: two sources that name different techniques do not contradict each other.
+# Fields that list what happened: two sources that name different techniques do not contradict each
+# other.
 UNION_FIELDS: Final = frozenset({"techniques", "targets", "outcome", "transit"})
-FIELDS: Final = tuple(column for column in VALUE_COLUMNS if column not in ("persons_min", "persons_max")) + (PERSONS,)
+FIELDS: Final = (
+    *(column for column in VALUE_COLUMNS if column not in ("persons_min", "persons_max")),
+    PERSONS,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One value that voices give for a field, with the strong voices, all voices and the best grade behind it."""
+    """One value given for a field, with the strong voices, all voices and best grade behind it."""
 
     value: Value
     strong_voices: frozenset[str]
@@ -54,7 +60,8 @@ class FieldValue:
     value: the value; an `Unknown` (stated, or conflicting); None where nobody says anything.
     strength: decided, strong, weak (no strong voice gives it) or none.
     weak_additions: for a field that lists several things, what only weak statements add.
-    candidates: the values that compete, best first; more than one is a difference to show, a tie is a conflict.
+    candidates: the values that compete, best first; more than one is a difference to show, a tie is
+        a conflict.
     """
 
     field: str
@@ -71,31 +78,41 @@ class FieldValue:
 
     @property
     def possible(self) -> tuple[Value, ...]:
-        """The values that the field may have: the adopted one, or the tied ones of a conflict; () if not known."""
+        """The values it may have: the adopted one, or those tied in a conflict; () if unknown."""
         if self.is_conflicting:
             best = _rank(self.candidates[0])
-            return tuple(candidate.value for candidate in self.candidates if _rank(candidate) == best)
+            return tuple(
+                candidate.value for candidate in self.candidates if _rank(candidate) == best
+            )
         return () if self.value is None or isinstance(self.value, Unknown) else (self.value,)
 
     @property
     def is_certain(self) -> bool:
-        """Whether the value carries a count by itself: decided, or given by a strong voice, and not in conflict."""
+        """Whether the value carries a count: decided or of a strong voice, and not in conflict."""
         return self.strength in (DECIDED, STRONG) and not isinstance(self.value, Unknown)
 
 
-def adopt(accounts: Sequence[Account], decisions: Mapping[str, Decision]) -> Mapping[str, FieldValue]:
+def adopt(
+    accounts: Sequence[Account], decisions: Mapping[str, Decision]
+) -> Mapping[str, FieldValue]:
     """Adopt a value for every field of an incident from the accounts of its statements."""
     supporting = [account for account in accounts if account.role == SUPPORTS and account.is_live]
-    return MappingProxyType({field: _adopt_field(field, supporting, decisions.get(field)) for field in FIELDS})
+    return MappingProxyType(
+        {field: _adopt_field(field, supporting, decisions.get(field)) for field in FIELDS}
+    )
 
 
-def _adopt_field(field: str, supporting: Sequence[Account], decision: Decision | None) -> FieldValue:
-    said = [(account, value) for account in supporting if (value := _value(account, field)) is not None]
+def _adopt_field(
+    field: str, supporting: Sequence[Account], decision: Decision | None
+) -> FieldValue:
+    said = [
+        (account, value) for account in supporting if (value := _value(account, field)) is not None
+    ]
     known = [(account, value) for account, value in said if not isinstance(value, Unknown)]
     if field in UNION_FIELDS:
         adopted = _union(field, cast("list[tuple[Account, tuple[str, ...]]]", known))
     else:
-        adopted = _most_supported(field, cast("list[tuple[Account, Value]]", known))
+        adopted = _most_supported(field, known)
     if adopted.value is None and said:
         adopted = FieldValue(field=field, value=said[0][1], strength=NONE)
     if decision is None:
@@ -110,7 +127,7 @@ def _adopt_field(field: str, supporting: Sequence[Account], decision: Decision |
 
 
 def _value(account: Account, field: str) -> Value | Unknown | None:
-    """What the statement says about a field, in the form in which values are compared; None for nothing."""
+    """What the statement says about a field, as values are compared; None for nothing."""
     if field != PERSONS:
         value = account.values[field]
         return None if value == () else cast("Value | Unknown | None", value)
@@ -125,7 +142,8 @@ def _union(field: str, said: list[tuple[Account, tuple[str, ...]]]) -> FieldValu
     every = sorted({term for _, terms in said for term in terms})
     adopted = strong or every
     candidates = tuple(
-        _candidate((term,), [(account, ()) for account, terms in said if term in terms]) for term in every
+        _candidate((term,), [(account, ()) for account, terms in said if term in terms])
+        for term in every
     )
     return FieldValue(
         field=field,
@@ -147,7 +165,10 @@ def _most_supported(field: str, said: list[tuple[Account, Value]]) -> FieldValue
         if not any(other != value and _contains(value, other) for _, other in heard)
     ]
     candidates = sorted(
-        (_candidate(value, [pair for pair in heard if _contains(pair[1], value)]) for value in finest),
+        (
+            _candidate(value, [pair for pair in heard if _contains(pair[1], value)])
+            for value in finest
+        ),
         key=lambda candidate: (_rank(candidate), str(candidate.value)),
     )
     tied = [candidate for candidate in candidates if _rank(candidate) == _rank(candidates[0])]
@@ -164,7 +185,7 @@ def _weak_rivals(
     strong: list[tuple[Account, Value]],
     said: list[tuple[Account, Value]],
 ) -> tuple[Candidate, ...]:
-    """What only weak statements say, where strong ones decide: it competes with nothing and still shows."""
+    """What only weak statements say where strong ones decide: it shows, and competes not."""
     if not strong:
         return ()
     shown = {candidate.value for candidate in candidates}
@@ -182,7 +203,9 @@ def _nearest_the_root(said: list[tuple[Account, Value]]) -> list[tuple[Account, 
     for voice in _distinct([account.provenance.voice for account, _ in said]):
         own = [pair for pair in said if pair[0].provenance.voice == voice]
         values = _distinct([value for _, value in own])
-        agree = all(_contains(one, other) or _contains(other, one) for one in values for other in values)
+        agree = all(
+            _contains(one, other) or _contains(other, one) for one in values for other in values
+        )
         if voice is not None and not agree:
             nearest = min(account.provenance.depth for account, _ in own)
             own = [pair for pair in own if pair[0].provenance.depth == nearest]
@@ -195,9 +218,13 @@ def _candidate(value: Value, behind: Sequence[tuple[Account, object]]) -> Candid
     return Candidate(
         value=value,
         strong_voices=frozenset(
-            account.provenance.voice for account in accounts if account.is_strong and account.provenance.voice
+            account.provenance.voice
+            for account in accounts
+            if account.is_strong and account.provenance.voice
         ),
-        voices=frozenset(account.provenance.voice for account in accounts if account.provenance.voice),
+        voices=frozenset(
+            account.provenance.voice for account in accounts if account.provenance.voice
+        ),
         grade=min(account.provenance.grade for account in accounts),
     )
 

@@ -1,9 +1,10 @@
 """Voices: who, in the end, is speaking when a source repeats a source.
 
 It depends on the records only.
-A source's roots are found by following `derived_from` to the end; the voice is the publisher of the root.
-Sources: the rule of independence in `docs/reference/standing.md`; Admiralty grading, where no voice is graded
-stronger than its root.
+A source's roots are found by following `derived_from` to the end; the voice is the publisher of the
+root.
+Sources: the rule of independence in `docs/reference/standing.md`; Admiralty grading, where no voice
+is graded stronger than its root.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ STRONG_CREDIBILITY: Final = 3
 
 
 class Voices:
-    """The voices of one corpus: roots, grades and depths of its sources and statements, each derived once."""
+    """The voices of one corpus: roots, grades and depths of its sources, each derived once."""
 
     def __init__(self, corpus: Corpus) -> None:
         """Keep the sources and the alias table of the corpus."""
@@ -44,10 +45,12 @@ class Voices:
         return self._sources[source].derived_from
 
     def roots(self, source: str) -> frozenset[str]:
-        """The sources at which its chains of reports end; a source that repeats nobody is its own root."""
+        """The sources at which its chains of reports end; one that repeats none is its own root."""
         if source not in self._roots:
             parents = self.parents(source)
-            self._roots[source] = frozenset().union(*map(self.roots, parents)) if parents else frozenset({source})
+            self._roots[source] = (
+                frozenset().union(*map(self.roots, parents)) if parents else frozenset({source})
+            )
         return self._roots[source]
 
     def depth(self, source: str) -> int:
@@ -58,7 +61,7 @@ class Voices:
         return self._depths[source]
 
     def name(self, source: str) -> str:
-        """The voice of a root: its own voice where the corpus gives one, else its publisher's usual name.
+        """The voice of a root: its own where the corpus gives one, else its publisher's usual name.
 
         A root without a publisher, such as a testimony, is a voice of its own.
         """
@@ -70,7 +73,7 @@ class Voices:
         return f"source {root.id}"
 
     def voice(self, roots: Iterable[str]) -> str | None:
-        """The one voice of several roots, or None: a compilation of several voices adds none and merges none."""
+        """The one voice of several roots, or None: a compilation of voices adds and merges none."""
         names = {self.name(root) for root in roots}
         return names.pop() if len(names) == 1 else None
 
@@ -95,7 +98,7 @@ class Provenance:
 
     @cached_property
     def repeated(self) -> frozenset[str]:
-        """Every source that the statement repeats, without its own source unless that is repeated in a circle."""
+        """Every source that the statement repeats, down to the roots."""
         if self._parents:
             return frozenset().union(*map(self._voices.ancestry, self._parents))
         return self._voices.ancestry(self._statement.source) - {self._statement.source}
@@ -131,9 +134,11 @@ class Provenance:
 
     @property
     def is_credible(self) -> bool:
-        """Whether grade and credibility carry weight: A–C, and 1–3 where the statement is graded at all."""
+        """Whether its grades carry weight: A–C, and 1–3 where the statement is graded at all."""
         credibility = self._statement.credibility
-        return self.grade in STRONG_GRADES and (credibility is None or credibility <= STRONG_CREDIBILITY)
+        return self.grade in STRONG_GRADES and (
+            credibility is None or credibility <= STRONG_CREDIBILITY
+        )
 
     def comes_only_through(self, sources: frozenset[str]) -> bool:
         """Tell whether every chain of reports behind the statement passes one of these sources."""
