@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.record.account import SUPPORTS
 from safeconduct.record.partial_date import PartialDate
 from safeconduct.record.person_range import PersonRange
 from safeconduct.record.place import Place
@@ -125,25 +126,30 @@ class CodedIncident:
 def coded_incident(incident: Incident, assessment: Assessment, *, persons_group: str) -> CodedIncident:
     """Reduce an assessed incident to what counting needs; `persons_group` names those it shares persons with."""
     strong = [account for account in assessment.accounts if account.is_strong]
-    lowest, highest, known = _persons(assessment.values["persons"])
+    lowest, highest, known = coded_persons(assessment.values["persons"])
     return CodedIncident(
         id=incident.id,
         kind=incident.kind,
         chain=incident.chain_id,
         persons_group=persons_group,
         standing=int(assessment.standing),
-        date=_date(assessment.values["date"], assessment.values["date_extent"]),
-        fields=tuple(_coded(assessment.values[name]) for name in CODED_FIELDS),
+        date=coded_date(assessment.values["date"], assessment.values["date_extent"].value),
+        fields=tuple(coded_value(assessment.values[name]) for name in CODED_FIELDS),
         persons_min=lowest,
         persons_max=highest,
         persons_known=known,
         sole_voice=assessment.voices[0] if len(assessment.voices) == 1 else "",
         official=bool(strong) and all(account.provenance.organs for account in strong),
-        repeats=sum(account.repeats_another for account in assessment.accounts if account.is_live),
+        repeats=sum(
+            account.repeats_another
+            for account in assessment.accounts
+            if account.is_live and account.role == SUPPORTS
+        ),
     )
 
 
-def _coded(adopted: FieldValue) -> Coded:
+def coded_value(adopted: FieldValue) -> Coded:
+    """Reduce an adopted value to what counting needs."""
     values: set[str] = set()
     for value in adopted.possible:
         values.update(_words(value))
@@ -161,7 +167,8 @@ def _words(value: object) -> tuple[str, ...]:
     return (value.state,) if isinstance(value, Place) else (str(value),)
 
 
-def _date(adopted: FieldValue, extent: FieldValue) -> CodedDate:
+def coded_date(adopted: FieldValue, extent: object) -> CodedDate:
+    """Reduce an adopted date to what counting needs; `extent` is within or lasting, where it is known."""
     spans = [value for value in adopted.possible if isinstance(value, PartialDate)]
     if not spans:
         return CodedDate()
@@ -170,13 +177,14 @@ def _date(adopted: FieldValue, extent: FieldValue) -> CodedDate:
     return CodedDate(
         first=None if first == date.min else first.toordinal(),
         last=None if last == date.max else last.toordinal(),
-        lasting=extent.value == "lasting" and len(spans) == 1,
+        lasting=extent == "lasting" and len(spans) == 1,
         hedged=any(span.approximate or span.uncertain for span in spans),
         known=True,
     )
 
 
-def _persons(adopted: FieldValue) -> tuple[int, int | None, bool]:
+def coded_persons(adopted: FieldValue) -> tuple[int, int | None, bool]:
+    """The least and greatest number of persons, and whether any is known; an unknown number is at least one."""
     ranges = [value for value in adopted.possible if isinstance(value, PersonRange)]
     if not ranges:
         return 1, None, False

@@ -14,9 +14,10 @@ is `standing`.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from safeconduct.record.statement import REVISING_MODES, STRONG_MODES
 from safeconduct.record.tables import VALUE_COLUMNS
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from safeconduct.record.columns import Cell
     from safeconduct.record.statement import Statement
     from safeconduct.record.voice import Voices
+
+Key = TypeVar("Key", bound=Hashable)
 
 SUPPORTS: Final = "supports"
 OPPOSES: Final = "opposes"
@@ -64,14 +67,27 @@ def accounts(statements: Sequence[Statement], voices: Voices) -> tuple[Account, 
     return _Reading(statements, voices).accounts()
 
 
+def withdrawn_by(retractions: Mapping[Key, Sequence[Key]]) -> frozenset[Key]:
+    """What is withdrawn: retracted by something that is not itself withdrawn.
+
+    `retractions` maps what is retracted to what retracts it; it holds no circle.
+    """
+    found: dict[Key, bool] = {}
+
+    def is_withdrawn(key: Key) -> bool:
+        if key not in found:
+            found[key] = any(not is_withdrawn(other) for other in retractions.get(key, ()))
+        return found[key]
+
+    return frozenset(key for key in retractions if is_withdrawn(key))
+
+
 class _Reading:
     """One pass over the statements about one incident."""
 
     def __init__(self, statements: Sequence[Statement], voices: Voices) -> None:
         self.statements = {statement.id: statement for statement in statements}
         self.provenance = {statement.id: Provenance(voices, statement) for statement in statements}
-        self._withdrawn: dict[str, bool] = {}
-        self._strong: dict[str, bool] = {}
 
     def accounts(self) -> tuple[Account, ...]:
         return tuple(
@@ -81,7 +97,7 @@ class _Reading:
                 role=self.role(statement),
                 withdrawn=self.is_withdrawn(identifier),
                 fallen=self.is_fallen(statement),
-                is_strong=self.is_strong(identifier),
+                is_strong=identifier in self.strong,
                 repeats_another=bool(self.live_originals(statement)),
                 values=self.values(statement),
             )
@@ -113,14 +129,18 @@ class _Reading:
         voice = self.provenance[statement.id].voice
         return voice is not None and voice == self.provenance[revised.id].voice
 
-    def is_withdrawn(self, identifier: str) -> bool:
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
         """Withdrawn: its own voice retracted it, and did not retract that retraction."""
-        if identifier not in self._withdrawn:
-            self._withdrawn[identifier] = any(
-                revision.mode == "retracts" and not self.is_withdrawn(revision.id)
-                for revision in self.revisions.get(identifier, ())
-            )
-        return self._withdrawn[identifier]
+        return withdrawn_by(
+            {
+                identifier: [revision.id for revision in revising if revision.mode == "retracts"]
+                for identifier, revising in self.revisions.items()
+            }
+        )
+
+    def is_withdrawn(self, identifier: str) -> bool:
+        return identifier in self.withdrawn
 
     @cached_property
     def withdrawn_sources(self) -> Mapping[str, frozenset[str]]:
@@ -154,25 +174,33 @@ class _Reading:
             and not self.is_fallen(other)
         )
 
-    def is_strong(self, identifier: str) -> bool:
+    @cached_property
+    def strong(self) -> frozenset[str]:
         """Strong: a live report of a credible voice; a copy is no stronger than its original."""
-        if identifier not in self._strong:
-            statement, provenance = self.statements[identifier], self.provenance[identifier]
-            modes = STRONG_MODES | {"corrects"}
-            originals = self.live_originals(statement)
-            # Two passages that quote each other prove nothing: while one is being judged it counts
-            # as weak.
-            self._strong[identifier] = False
-            self._strong[identifier] = (
-                self.role(statement) == SUPPORTS
-                and statement.mode in modes
-                and not self.is_withdrawn(identifier)
-                and not self.is_fallen(statement)
-                and provenance.is_credible
-                and provenance.voice is not None
-                and (not originals or any(self.is_strong(original) for original in originals))
-            )
-        return self._strong[identifier]
+        sound = {identifier for identifier in self.statements if self.is_sound(identifier)}
+        originals = {
+            identifier: self.live_originals(self.statements[identifier]) for identifier in sound
+        }
+        found = {identifier for identifier in sound if not originals[identifier]}
+        # Two passages that quote each other prove nothing, so strength only ever grows from
+        # statements that repeat none.
+        while grown := {
+            identifier for identifier in sound - found if found.intersection(originals[identifier])
+        }:
+            found |= grown
+        return frozenset(found)
+
+    def is_sound(self, identifier: str) -> bool:
+        """Whether it would be strong if it repeated nobody."""
+        statement, provenance = self.statements[identifier], self.provenance[identifier]
+        return (
+            self.role(statement) == SUPPORTS
+            and statement.mode in STRONG_MODES | {"corrects"}
+            and not self.is_withdrawn(identifier)
+            and not self.is_fallen(statement)
+            and provenance.is_credible
+            and provenance.voice is not None
+        )
 
     def values(self, statement: Statement) -> Mapping[str, Cell]:
         """The statement's values, with its voice's live corrections laid over what they name."""

@@ -115,13 +115,16 @@ def _adopt_field(
         adopted = _most_supported(field, known)
     if adopted.value is None and said:
         adopted = FieldValue(field=field, value=said[0][1], strength=NONE)
-    if decision is None:
-        return adopted
+    return adopted if decision is None else decided(decision, candidates=adopted.candidates)
+
+
+def decided(decision: Decision, *, candidates: tuple[Candidate, ...] = ()) -> FieldValue:
+    """The value that a decision adopts, beside the candidates that it settles between."""
     return FieldValue(
-        field=field,
+        field=decision.field,
         value=cast("Value | Unknown", decision.adopted()),
         strength=DECIDED,
-        candidates=adopted.candidates,
+        candidates=candidates,
         decision=decision.id,
     )
 
@@ -161,8 +164,8 @@ def _most_supported(field: str, said: list[tuple[Account, Value]]) -> FieldValue
     heard = _nearest_the_root(strong or said)
     finest = [
         value
-        for value in _distinct([value for _, value in heard])
-        if not any(other != value and _contains(value, other) for _, other in heard)
+        for value in _plainest([value for _, value in heard])
+        if not any(_refines(other, value) for _, other in heard)
     ]
     candidates = sorted(
         (
@@ -244,6 +247,25 @@ def _contains(coarse: Value, fine: Value) -> bool:
     if isinstance(coarse, PersonRange) and isinstance(fine, PersonRange):
         return coarse.contains(fine)
     return coarse == fine
+
+
+def _refines(fine: Value, coarse: Value) -> bool:
+    """Tell whether one value is strictly finer than another that it agrees with."""
+    return _contains(coarse, fine) and not _contains(fine, coarse)
+
+
+def _plainest(values: Sequence[Value]) -> list[Value]:
+    """Distinct values; of several that mean the same, such as 2023 and 2023~, the unhedged one."""
+    found: list[Value] = []
+    for value in sorted(_distinct(values), key=_plainness):
+        if not any(_contains(value, other) and _contains(other, value) for other in found):
+            found.append(value)
+    return found
+
+
+def _plainness(value: Value) -> tuple[bool, str]:
+    hedged = isinstance(value, PartialDate) and (value.approximate or value.uncertain)
+    return hedged, str(value)
 
 
 Kind = TypeVar("Kind")
