@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.figures.caveats import Ground, caveats
 from safeconduct.figures.clause import judge
-from safeconduct.figures.coded import CodedIncident, coded_incident
+from safeconduct.figures.coded import CodedDate, CodedIncident, coded_incident
 from safeconduct.figures.dimension import OVERLAPPING, buckets, matches
 from safeconduct.figures.figure import CENTRAL, HIGH, NOT_COUNTED, Bounds, Figure, Row, level
 from safeconduct.figures.lineage import LISTED_IDS, Lineage, counted_digest, definition_digest, ids_by_level
@@ -146,7 +146,7 @@ def _filtered(incident: CodedIncident, found: int, question: Question, excluded:
     """Lower the level of an incident that only perhaps passes the filters; 0 for one that does not."""
     answers = [(name, matches(name, buckets(name, incident), value)) for name, value in question.where]
     if question.has_window:
-        answers.append(("date", in_window(incident, question.window)))
+        answers.append(("date", window_answer(incident.date, question.window)))
     said = {answer for _, answer in answers}
     if "no" in said:
         return NOT_COUNTED
@@ -157,18 +157,18 @@ def _filtered(incident: CodedIncident, found: int, question: Question, excluded:
     return min(found, HIGH) if "perhaps" in said else found
 
 
-def in_window(incident: CodedIncident, window: tuple[int, int]) -> str:
-    """Tell whether an incident lies in a window of days: yes, perhaps, no, or unknown."""
-    if not incident.date.known:
+def window_answer(when: CodedDate, window: tuple[int, int]) -> str:
+    """Tell whether a date lies in a window of days: yes, perhaps, no, or unknown."""
+    if not when.known:
         return "unknown"
     first_day, last_day = window
-    first = first_day if incident.date.first is None else incident.date.first
-    last = last_day if incident.date.last is None else incident.date.last
+    first = first_day if when.first is None else when.first
+    last = last_day if when.last is None else when.last
     if last < first_day or first > last_day:
         return "no"
     inside = first >= first_day and last <= last_day
-    open_ended = incident.date.first is None or incident.date.last is None
-    return "yes" if incident.date.lasting or (inside and not open_ended) else "perhaps"
+    open_ended = when.first is None or when.last is None
+    return "yes" if when.lasting or (inside and not open_ended) else "perhaps"
 
 
 def _rows(counted: Iterable[tuple[CodedIncident, int]], by: Sequence[str]) -> dict[tuple[tuple[str, str], ...], Tally]:

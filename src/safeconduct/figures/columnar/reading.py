@@ -1,0 +1,174 @@
+"""Reads the tables of a corpus folder as columns, and checks what counting needs before anything is counted.
+
+It depends on `door` and on the columns of the record: each distinct cell is read once by the same reader that reads
+every cell of a small corpus. What does not fit is `Unsuitable`, and the careful reader says where and why.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.errors import InvalidRecord
+from safeconduct.figures.columnar.door import Door, Unsuitable, quoted
+from safeconduct.record.columns import UnreadableCell
+from safeconduct.record.decision import Decision
+from safeconduct.record.tables import DECISIONS, INCIDENTS, SOURCES, STATEMENTS, TableOfRecords
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The columns that counting looks at; the others are checked by the careful reader when the corpus is checked.
+SOURCE_COLUMNS: Final = ("id", "publisher", "derived_from", "organ_of", "reliability", "voice", "voice_reason")
+INCIDENT_COLUMNS: Final = ("id", "kind", "chain", "same_person_as")
+FREE_COLUMNS: Final = ("id", "source", "incident", "revises", "derived_from")
+CODED_COLUMNS: Final = (
+    "mode",
+    "basis",
+    "basis_by",
+    "basis_against",
+    "credibility",
+    "date",
+    "date_extent",
+    "place_of_act",
+    "place_of_target",
+    "origin",
+    "hosts",
+    "setting",
+    "techniques",
+    "actor_organ_of",
+    "attribution",
+    "targets",
+    "persons_min",
+    "persons_max",
+    "outcome",
+)
+_IDENTIFIER: Final = r"[^\W_][\w.\-]{0,79}"
+
+# Rules within and between records that the careful reader also checks; one row here is one reason to hand over to it.
+_BREACHES: Final = (
+    "SELECT count(*) - count(DISTINCT id) FROM raw_sources",
+    "SELECT count(*) - count(DISTINCT id) FROM raw_incidents",
+    "SELECT count(*) - count(DISTINCT id) FROM raw_statements",
+    "SELECT count(*) FROM raw_sources WHERE voice IS NOT NULL AND voice_reason IS NULL",
+    "SELECT count(*) FROM raw_statements WHERE (revises IS NULL) <> (mode NOT IN ('corrects', 'retracts'))",
+    "SELECT count(*) FROM raw_statements WHERE (basis_by IS NOT NULL) <> (basis IN "
+    "('court-finding', 'official-finding', 'admission', 'register-entry') AND basis IS NOT NULL)",
+    "SELECT count(*) FROM raw_statements WHERE basis_against IS NOT NULL AND basis IS NULL",
+    "SELECT count(*) FROM raw_statements WHERE (persons_min IS NOT NULL AND NOT starts_with(persons_min, 'unknown:'))"
+    " <> (persons_max IS NOT NULL)",
+    "SELECT count(*) FROM raw_statements WHERE try_cast(persons_max AS BIGINT) < try_cast(persons_min AS BIGINT)",
+    "SELECT count(*) FROM raw_statements WHERE date_extent IS NOT NULL"
+    " AND (date IS NULL OR starts_with(date, 'unknown:'))",
+    "SELECT count(*) FROM raw_statements WHERE revises = id OR list_contains(string_split(derived_from, ';'), source)",
+    "SELECT count(*) FROM raw_statements ANTI JOIN raw_sources ON raw_sources.id = raw_statements.source",
+    "SELECT count(*) FROM raw_statements ANTI JOIN raw_incidents ON raw_incidents.id = raw_statements.incident",
+    "SELECT count(*) FROM (SELECT unnest(string_split(derived_from, ';')) AS id FROM raw_statements"
+    " WHERE derived_from IS NOT NULL) AS named ANTI JOIN raw_sources USING (id)",
+    "SELECT count(*) FROM (SELECT unnest(string_split(derived_from, ';')) AS id FROM raw_sources"
+    " WHERE derived_from IS NOT NULL) AS named ANTI JOIN raw_sources USING (id)",
+    "SELECT count(*) FROM (SELECT unnest(string_split(same_person_as, ';')) AS id FROM raw_incidents"
+    " WHERE same_person_as IS NOT NULL) AS named ANTI JOIN raw_incidents USING (id)",
+    "SELECT count(*) FROM raw_incidents WHERE list_contains(string_split(same_person_as, ';'), id)",
+    "SELECT count(*) FROM (SELECT incident, revises FROM raw_statements WHERE revises IS NOT NULL) AS revising"
+    " LEFT JOIN raw_statements AS revised ON revised.id = revising.revises"
+    " WHERE revised.incident IS DISTINCT FROM revising.incident",
+)
+
+
+def read(door: Door, folder: Path, aliases: Mapping[str, str]) -> tuple[Decision, ...]:
+    """Load the tables of a folder as `raw_sources`, `raw_statements`, `raw_incidents` and `alias`.
+
+    Returns: the decisions, read as records, since there are few.
+
+    Raises:
+        Unsuitable: a file is missing, has another header, or holds what counting cannot take as it is.
+    """
+    _load(door, folder, SOURCES, SOURCE_COLUMNS)
+    _load(door, folder, STATEMENTS, (*FREE_COLUMNS, *CODED_COLUMNS))
+    _load(door, folder, INCIDENTS, INCIDENT_COLUMNS)
+    door.fill("alias", "other VARCHAR, publisher VARCHAR", list(aliases.items()))
+    _check_cells(door, SOURCES, ("organ_of", "reliability", "derived_from"))
+    _check_cells(door, STATEMENTS, CODED_COLUMNS)
+    _check_cells(door, INCIDENTS, ("kind", "same_person_as"))
+    _check_identifiers(door)
+    for breach in _BREACHES:
+        if door.rows(breach)[0][0]:
+            raise Unsuitable("The records break a rule.")
+    return _decisions(folder, door)
+
+
+def _load(door: Door, folder: Path, table: TableOfRecords, columns: tuple[str, ...]) -> None:
+    path = folder / table.file
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            header = tuple(next(csv.reader(file), ()))
+    except (OSError, UnicodeDecodeError, csv.Error) as unreadable:
+        raise Unsuitable("A table cannot be opened.") from unreadable
+    if header != table.headings:
+        raise Unsuitable("A table has another header.")
+    names = ", ".join(f"'{name}': 'VARCHAR'" for name in table.headings)
+    chosen = ", ".join(f'"{name}"' for name in columns)
+    door.run(
+        f"CREATE TABLE raw_{table.name} AS SELECT {chosen} FROM read_csv({quoted(path)}, columns = {{{names}}},"
+        " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true,"
+        " new_line = '\\n')"
+    )
+
+
+def _check_cells(door: Door, table: TableOfRecords, columns: tuple[str, ...]) -> None:
+    """Read each distinct cell once; a cell that is not written as it would be written again is for the careful reader."""
+    for name in columns:
+        column = table.column(name)
+        if column.required and door.rows(f'SELECT count(*) FROM raw_{table.name} WHERE "{name}" IS NULL')[0][0]:
+            raise Unsuitable("A required cell is empty.")
+        for (text,) in door.rows(f'SELECT DISTINCT "{name}" FROM raw_{table.name} WHERE "{name}" IS NOT NULL'):
+            try:
+                as_written = column.write(column.read(str(text)))
+            except UnreadableCell as unreadable:
+                raise Unsuitable("A cell is not what its column admits.") from unreadable
+            if as_written != text:
+                raise Unsuitable("A cell is not written in its plain form.")
+
+
+def _check_identifiers(door: Door) -> None:
+    for table, column in (("sources", "id"), ("incidents", "id"), ("incidents", "chain"), ("statements", "id")):
+        odd = f'"{column}" IS NOT NULL AND NOT regexp_full_match("{column}", ?)'
+        if column == "id":
+            odd += ' OR "id" IS NULL'
+        if door.rows(f"SELECT count(*) FROM raw_{table} WHERE {odd}", [_IDENTIFIER])[0][0]:
+            raise Unsuitable("An id is not one.")
+    for column in ("publisher", "voice"):
+        odd = f"{column} <> trim({column}) OR regexp_matches({column}, ?)"
+        if door.rows(f"SELECT count(*) FROM raw_sources WHERE {odd}", [r"^[=+\-@]|[\x00-\x1f\x7f]"])[0][0]:
+            raise Unsuitable("A publisher is not written in its plain form.")
+
+
+def _decisions(folder: Path, door: Door) -> tuple[Decision, ...]:
+    path = folder / DECISIONS.file
+    if not path.exists():
+        return ()
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        if not rows or tuple(rows[0]) != DECISIONS.headings:
+            raise Unsuitable("The decisions have another header.")
+        read = tuple(_decision(row) for row in rows[1:])
+    except (OSError, UnicodeDecodeError, csv.Error, UnreadableCell, InvalidRecord, ValueError) as unreadable:
+        raise Unsuitable("The decisions cannot be read as they are.") from unreadable
+    named = {decision.incident for decision in read}
+    fields = {(decision.incident, decision.field) for decision in read}
+    if len({decision.id for decision in read}) != len(read) or len(fields) != len(read):
+        raise Unsuitable("A decision stands twice.")
+    door.fill("decided_incident", "id VARCHAR", [(identifier,) for identifier in sorted(named)])
+    if door.rows("SELECT count(*) FROM decided_incident ANTI JOIN raw_incidents USING (id)")[0][0]:
+        raise Unsuitable("A decision is about no incident.")
+    return read
+
+
+def _decision(row: list[str]) -> Decision:
+    cells = {
+        column.name: column.read(text) for column, text in zip(DECISIONS.columns, row, strict=True)
+    }
+    return Decision(**cells)  # type: ignore[arg-type]  # every column's reader gives what its field takes
