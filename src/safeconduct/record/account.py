@@ -10,6 +10,8 @@ is `standing`.
   of its own.
 - A copy of a withdrawn report falls with it, unless it has its own ground: another chain of
   reports, or a basis.
+- A copy speaks with the voice of what it repeats: a passage that quotes another source does not
+  become a voice of its own by being copied.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from safeconduct.record.voice import Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from safeconduct.record.columns import Cell
     from safeconduct.record.statement import Statement
@@ -43,8 +46,9 @@ class Account:
 
     role: supports, opposes, or revises (a voice's word on its own earlier statement).
     withdrawn: its own voice retracted it. fallen: it only repeats what was withdrawn.
-    is_strong: it supports with the weight of an independent voice. values: its columns after
-        corrections.
+    is_strong: it supports with the weight of an independent voice.
+    repeats_another: it copies a live statement about the incident. voice: whose voice it adds, or
+        None where it compiles several. values: its columns after corrections.
     """
 
     statement: Statement
@@ -54,6 +58,7 @@ class Account:
     fallen: bool
     is_strong: bool
     repeats_another: bool
+    voice: str | None
     values: Mapping[str, Cell]
 
     @property
@@ -73,19 +78,22 @@ def withdrawn_by(retractions: Mapping[Key, Sequence[Key]]) -> frozenset[Key]:
     `retractions` maps what is retracted to what retracts it; it holds no circle.
     """
     found: dict[Key, bool] = {}
-
-    def is_withdrawn(key: Key) -> bool:
-        if key not in found:
-            found[key] = any(not is_withdrawn(other) for other in retractions.get(key, ()))
-        return found[key]
-
-    return frozenset(key for key in retractions if is_withdrawn(key))
+    pending = list(retractions)
+    while pending:
+        retracting = retractions.get(pending[-1], ())
+        unsettled = [key for key in retracting if key not in found]
+        if unsettled:
+            pending.extend(unsettled)
+        else:
+            found[pending.pop()] = not all(found[key] for key in retracting)
+    return frozenset(key for key in retractions if found[key])
 
 
 class _Reading:
     """One pass over the statements about one incident."""
 
     def __init__(self, statements: Sequence[Statement], voices: Voices) -> None:
+        self.voices = voices
         self.statements = {statement.id: statement for statement in statements}
         self.provenance = {statement.id: Provenance(voices, statement) for statement in statements}
 
@@ -98,20 +106,28 @@ class _Reading:
                 withdrawn=self.is_withdrawn(identifier),
                 fallen=self.is_fallen(statement),
                 is_strong=identifier in self.strong,
-                repeats_another=bool(self.live_originals(statement)),
-                values=self.values(statement),
+                repeats_another=bool(self.originals[identifier]),
+                voice=self.voice(identifier),
+                values=self.values[identifier],
             )
             for identifier, statement in self.statements.items()
         )
 
     @cached_property
     def revisions(self) -> Mapping[str, tuple[Statement, ...]]:
-        """A voice's revisions of its own statements, in table order; a later row overrides."""
+        """A voice's revisions of its own statements; what is published later overrides."""
         found: dict[str, list[Statement]] = {}
         for statement in self.statements.values():
             if statement.revises and self.role(statement) == REVISES:
                 found.setdefault(statement.revises, []).append(statement)
-        return {identifier: tuple(revising) for identifier, revising in found.items()}
+        return {
+            identifier: tuple(sorted(revising, key=self.when_said))
+            for identifier, revising in found.items()
+        }
+
+    def when_said(self, statement: Statement) -> tuple[date, str]:
+        """The order of a voice's revisions; not that of the rows, which means nothing."""
+        return self.voices.published_on(statement.source), statement.id
 
     def role(self, statement: Statement) -> str:
         if statement.mode == "denies":
@@ -162,30 +178,37 @@ class _Reading:
             return False
         return self.provenance[statement.id].comes_only_through(self.withdrawn_sources[role])
 
-    def live_originals(self, statement: Statement) -> tuple[str, ...]:
-        """The live supporting statements of the sources that this one repeats."""
-        repeated = self.provenance[statement.id].repeated - {statement.source}
-        return tuple(
-            other.id
-            for other in self.statements.values()
-            if other.source in repeated
-            and self.role(other) == SUPPORTS
-            and not self.is_withdrawn(other.id)
-            and not self.is_fallen(other)
-        )
+    @cached_property
+    def originals(self) -> Mapping[str, frozenset[str]]:
+        """For each supporting statement, the live ones of the sources that it repeats."""
+        live: dict[str, set[str]] = {}
+        for statement in self.statements.values():
+            if self.is_live_support(statement):
+                live.setdefault(statement.source, set()).add(statement.id)
+        found: dict[str, frozenset[str]] = dict.fromkeys(self.statements, frozenset())
+        for identifier, statement in self.statements.items():
+            if self.role(statement) == SUPPORTS:
+                repeated = self.provenance[identifier].repeated - {statement.source}
+                found[identifier] = frozenset().union(
+                    *(live[source] for source in repeated & live.keys())
+                )
+        return found
+
+    def is_live_support(self, statement: Statement) -> bool:
+        is_live = not self.is_withdrawn(statement.id) and not self.is_fallen(statement)
+        return self.role(statement) == SUPPORTS and is_live
 
     @cached_property
     def strong(self) -> frozenset[str]:
         """Strong: a live report of a credible voice; a copy is no stronger than its original."""
         sound = {identifier for identifier in self.statements if self.is_sound(identifier)}
-        originals = {
-            identifier: self.live_originals(self.statements[identifier]) for identifier in sound
-        }
-        found = {identifier for identifier in sound if not originals[identifier]}
+        found = {identifier for identifier in sound if not self.originals[identifier]}
         # Two passages that quote each other prove nothing, so strength only ever grows from
         # statements that repeat none.
         while grown := {
-            identifier for identifier in sound - found if found.intersection(originals[identifier])
+            identifier
+            for identifier in sound - found
+            if not found.isdisjoint(self.originals[identifier])
         }:
             found |= grown
         return frozenset(found)
@@ -194,23 +217,68 @@ class _Reading:
         """Whether it would be strong if it repeated nobody."""
         statement, provenance = self.statements[identifier], self.provenance[identifier]
         return (
-            self.role(statement) == SUPPORTS
+            self.is_live_support(statement)
             and statement.mode in STRONG_MODES | {"corrects"}
-            and not self.is_withdrawn(identifier)
-            and not self.is_fallen(statement)
             and provenance.is_credible
             and provenance.voice is not None
         )
 
-    def values(self, statement: Statement) -> Mapping[str, Cell]:
-        """The statement's values, with its voice's live corrections laid over what they name."""
-        found: dict[str, Cell] = {column: getattr(statement, column) for column in VALUE_COLUMNS}
-        for revision in self.revisions.get(statement.id, ()):
-            if revision.mode == "corrects" and not self.is_withdrawn(revision.id):
-                named = {
-                    column: value
-                    for column, value in self.values(revision).items()
-                    if value not in (None, ())
-                }
-                found.update(named)
+    @cached_property
+    def voices_behind(self) -> Mapping[str, frozenset[str | None]]:
+        """The voices that a statement adds or repeats; a copy follows strong originals first."""
+        followed = {
+            identifier: originals & self.strong or originals
+            for identifier, originals in self.originals.items()
+        }
+        found: dict[str, frozenset[str | None]] = {
+            identifier: frozenset() if originals else frozenset({self.provenance[identifier].voice})
+            for identifier, originals in followed.items()
+        }
+        copies = [identifier for identifier, originals in followed.items() if originals]
+        growing = True
+        while growing:
+            growing = False
+            for copy in copies:
+                heard = found[copy].union(*(found[original] for original in followed[copy]))
+                growing = growing or heard != found[copy]
+                found[copy] = heard
         return found
+
+    def voice(self, identifier: str) -> str | None:
+        own, behind = self.provenance[identifier].voice, self.voices_behind[identifier]
+        if own in behind or not behind:
+            return own
+        return next(iter(behind)) if len(behind) == 1 else None
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, Cell]]:
+        """The values of each statement, its voice's live corrections laid over what they name."""
+        found: dict[str, Mapping[str, Cell]] = {}
+        pending = list(self.statements)
+        while pending:
+            corrections = self.corrections(pending[-1])
+            uncorrected = [correction for correction in corrections if correction not in found]
+            if uncorrected:
+                pending.extend(uncorrected)
+            else:
+                statement = self.statements[pending.pop()]
+                found[statement.id] = _laid_over(statement, [found[each] for each in corrections])
+        return found
+
+    def corrections(self, identifier: str) -> list[str]:
+        return [
+            revision.id
+            for revision in self.revisions.get(identifier, ())
+            if revision.mode == "corrects" and not self.is_withdrawn(revision.id)
+        ]
+
+
+def _laid_over(
+    statement: Statement, corrections: Sequence[Mapping[str, Cell]]
+) -> Mapping[str, Cell]:
+    found: dict[str, Cell] = {column: getattr(statement, column) for column in VALUE_COLUMNS}
+    for correction in corrections:
+        found.update(
+            {column: cell for column, cell in correction.items() if cell not in (None, ())}
+        )
+    return found

@@ -33,13 +33,15 @@ LONGEST_CELL: Final = 32_767
 # The allowed terms of a longer set are shown by their beginning; the reference page has them all.
 SHOWN_IN_FULL: Final = 12
 SEPARATOR: Final = ";"
-FORMULA_STARTS: Final = "=+-@"
+# The last four are full-width: spreadsheets in East Asian settings run them like the first four.
+FORMULA_STARTS: Final = "=+-@＝＋－＠"
 _IDENTIFIER: Final = re.compile(r"[^\W_][\w.\-]{0,79}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _URL: Final = re.compile(r"https?://[^\s;\"<>]+")
-_INTEGER: Final = re.compile(r"\d{1,12}")
-_NUMBER: Final = re.compile(r"\d{1,15}(\.\d{1,6})?")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_INTEGER: Final = re.compile(r"[0-9]{1,12}")
+_NUMBER: Final = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
+# A byte order mark inside a file is a broken join of two files; in a cell it hides a formula start.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class UnreadableCell(SafeconductError):
@@ -73,7 +75,10 @@ class Column:
         Raises:
             UnreadableCell: the text is not what this column admits.
         """
-        text = text.replace("\r\n", "\n").strip()
+        text = text.replace("\r\n", "\n")
+        if _CONTROL.search(text):
+            raise UnreadableCell("a control character or a broken character", "printable text")
+        text = text.strip()
         if not text:
             if self.required:
                 raise UnreadableCell("an empty cell", self.allowed)
@@ -147,8 +152,6 @@ def _refuse_hostile(text: str) -> None:
         )
     if len(text) > LONGEST_CELL:
         raise UnreadableCell(f"{len(text)} characters", f"at most {LONGEST_CELL} characters")
-    if _CONTROL.search(text):
-        raise UnreadableCell("a control character or a broken character", "printable text")
 
 
 def _matching(pattern: re.Pattern[str], found: str) -> Callable[[Column, str], str]:

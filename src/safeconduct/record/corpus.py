@@ -8,6 +8,7 @@ is a new corpus.
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -45,6 +46,10 @@ class Masthead:
     vocabulary: str = "1"
     aliases: Mapping[str, str] = field(default_factory=dict)
     ignored_columns: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Keep the aliases as they are now: a masthead never changes."""
+        object.__setattr__(self, "aliases", MappingProxyType(dict(self.aliases)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,9 +140,8 @@ class Corpus:
         lines: list[str] = []
         for name, records in self.tables.items():
             lines.extend(f"{name}\x1f{row_text(TABLES[name], row)}" for row in records)
-        lines.extend(
-            f"alias\x1f{alias}\x1f{publisher}" for alias, publisher in self.masthead.aliases.items()
-        )
+        # An alias is no cell and may hold any character, so it is written with its own quoting.
+        lines.extend(f"alias\x1f{json.dumps(pair)}" for pair in self.masthead.aliases.items())
         return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
     @property

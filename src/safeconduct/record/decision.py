@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from safeconduct.record.columns import UnreadableCell
 from safeconduct.record.person_range import OPEN, PersonRange
 from safeconduct.record.tables import DECISIONS, OCCURRENCE, PERSONS, STATEMENTS, VALUE_COLUMNS
-from safeconduct.record.unknown import CONFLICTING, PREFIX, Unknown
+from safeconduct.record.unknown import PREFIX
 from safeconduct.record.validity import hold_against
 
 if TYPE_CHECKING:
     from safeconduct.record.columns import Cell
     from safeconduct.record.partial_date import PartialDate
+    from safeconduct.record.unknown import Unknown
 
 OCCURRED: Final = "occurred"
 DID_NOT_OCCUR: Final = "did-not-occur"
 _NOT_BY_ITSELF: Final = frozenset({"persons_min", "persons_max", "motive_by"})
 DECIDABLE: Final = frozenset(VALUE_COLUMNS) - _NOT_BY_ITSELF | {PERSONS, OCCURRENCE}
-_PERSONS: Final = re.compile(r"(\d{1,12})(?:-(\d{1,12}|open))?")
+_PERSONS: Final = re.compile(r"([0-9]{1,12})(?:-([0-9]{1,12}|open))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +69,8 @@ class Decision:
 
 
 def _persons(text: str) -> PersonRange | Unknown:
-    if text.startswith(PREFIX) and text != PREFIX + CONFLICTING:
-        unknown = STATEMENTS.column("persons_min").read(text)
-        if isinstance(unknown, Unknown):
-            return unknown
+    if text.startswith(PREFIX):
+        return cast("Unknown", STATEMENTS.column("persons_min").read(text))
     matched = _PERSONS.fullmatch(text)
     if not matched:
         raise UnreadableCell("what is not a number of persons", "1, 1-3 or 1-open")

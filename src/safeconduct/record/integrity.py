@@ -203,30 +203,47 @@ def _cycles(
 
 
 def _members_of_cycles(graph: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Peel off what ends, from both sides; cycles and the paths between cycles are left."""
-    left = {
-        node: {target for target in targets if target in graph} for node, targets in graph.items()
-    }
-    for _ in range(2):
-        pointed_at: dict[str, set[str]] = {node: set() for node in left}
-        for node, targets in left.items():
-            for target in targets:
-                pointed_at[target].add(node)
-        ends = [node for node, targets in left.items() if not targets]
-        while ends:
-            end = ends.pop()
-            del left[end]
-            for node in pointed_at[end]:
-                left[node].discard(end)
-                if not left[node]:
-                    ends.append(node)
-        # The second round peels the same graph with its arrows turned round.
-        turned: dict[str, set[str]] = {node: set() for node in left}
-        for node, targets in left.items():
-            for target in targets:
-                turned[target].add(node)
-        left = turned
-    return set(left)
+    """Name what leads back to itself: the strongly connected parts of a graph, after Kosaraju."""
+    forward = {node: [each for each in targets if each in graph] for node, targets in graph.items()}
+    turned: dict[str, list[str]] = {node: [] for node in graph}
+    for node, targets in forward.items():
+        for target in targets:
+            turned[target].append(node)
+    placed: set[str] = set()
+    members: set[str] = set()
+    for start in reversed(_finishing_order(forward)):
+        if start not in placed:
+            part = _reached(turned, start, placed)
+            placed |= part
+            if len(part) > 1 or start in forward[start]:
+                members |= part
+    return members
+
+
+def _finishing_order(graph: Mapping[str, list[str]]) -> list[str]:
+    # Without recursion: a hostile chain is longer than the interpreter's stack.
+    seen: set[str] = set()
+    order: list[str] = []
+    for start in graph:
+        path = [] if start in seen else [(start, iter(graph[start]))]
+        seen.add(start)
+        while path:
+            unseen = next((target for target in path[-1][1] if target not in seen), None)
+            if unseen is None:
+                order.append(path.pop()[0])
+            else:
+                seen.add(unseen)
+                path.append((unseen, iter(graph[unseen])))
+    return order
+
+
+def _reached(graph: Mapping[str, list[str]], start: str, placed: set[str]) -> set[str]:
+    found, pending = {start}, [start]
+    while pending:
+        new = {target for target in graph[pending.pop()] if target not in placed} - found
+        found |= new
+        pending.extend(new)
+    return found
 
 
 def _strays(rows: list[Statement]) -> Iterable[Breach]:

@@ -33,7 +33,9 @@ class Place:
     @classmethod
     def parse(cls, text: str) -> Place:
         """Read `CC` or `CC/Locality`."""
-        state, _, locality = text.partition("/")
+        state, slash, locality = text.partition("/")
+        if slash and not locality:
+            raise InvalidRecord("place", [("locality", "is missing after the slash")])
         return cls(state, locality)
 
     def __str__(self) -> str:

@@ -34,6 +34,10 @@ class Sentence:
         """Refuse any change."""
         raise AttributeError(name)
 
+    def __delattr__(self, name: str) -> None:
+        """Refuse any change."""
+        raise AttributeError(name)
+
     def __str__(self) -> str:
         """Say it in English."""
         return self.message.format_map(self.values)

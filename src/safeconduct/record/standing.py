@@ -25,7 +25,7 @@ from safeconduct.record.account import OPPOSES, SUPPORTS, Account, accounts
 from safeconduct.record.decision import DID_NOT_OCCUR
 from safeconduct.record.sentence import Sentence
 from safeconduct.record.tables import OCCURRENCE
-from safeconduct.record.values import FieldValue, adopt
+from safeconduct.record.values import DECIDED, FieldValue, adopt
 from safeconduct.record.voice import Voices
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Assessment:
         the accused's.
     denied_by: every voice that denies it, the accused included; a denial by the accused lowers
         nothing.
-    accused: the states whose organs are named as actor or director.
+    accused: the states whose organs a statement that copies none names as actor or director.
     """
 
     incident: str
@@ -88,6 +88,7 @@ def assess_incident(corpus: Corpus, incident: str, *, voices: Voices) -> Assessm
     """Assess one incident of a corpus; `voices` are those of the same corpus."""
     read = accounts(corpus.statements_on[incident], voices)
     decisions = corpus.decisions_on[incident]
+    occurrence = decisions.get(OCCURRENCE)
     values = adopt(read, decisions)
     live = [account for account in read if account.role == SUPPORTS and account.is_live]
     accused = _accused(live, values)
@@ -99,12 +100,15 @@ def assess_incident(corpus: Corpus, incident: str, *, voices: Voices) -> Assessm
         if account.provenance.is_credible and not account.provenance.organs & accused
     )
     standing, reasons = _standing(
-        read, decisions.get(OCCURRENCE), strong=strong, disputes=disputes, accused=accused
+        read, occurrence, strong=strong, disputes=disputes, accused=accused
     )
     return Assessment(
         incident=incident,
         standing=standing,
-        reasons=(*reasons, *_remarks(read, denials, disputes, standing)),
+        reasons=(
+            *reasons,
+            *_remarks(read, occurrence, denials=denials, disputes=disputes, standing=standing),
+        ),
         voices=strong,
         disputed_by=disputes,
         denied_by=_names(denials),
@@ -242,21 +246,30 @@ def accused_by(account: Account) -> frozenset[str]:
 
 
 def _accused(live: list[Account], values: Mapping[str, FieldValue]) -> frozenset[str]:
-    named = frozenset().union(*map(accused_by, live))
+    # A copy accuses nobody by itself: else it could raise a standing by taking a denial its weight.
+    first_hand = (account for account in live if not account.repeats_another)
+    named = frozenset().union(*map(accused_by, first_hand))
     decided = values["actor_organ_of"]
-    return named | ({decided.value} if isinstance(decided.value, str) else frozenset())
+    is_decided = decided.strength == DECIDED and isinstance(decided.value, str)
+    return named | (frozenset({str(decided.value)}) if is_decided else frozenset())
 
 
 def _remarks(
     read: tuple[Account, ...],
+    occurrence: Decision | None,
+    *,
     denials: list[Account],
     disputes: tuple[str, ...],
     standing: Standing,
 ) -> tuple[Sentence, ...]:
     remarks = []
-    if standing is Standing.ESTABLISHED and disputes:
+    if occurrence is not None and standing is not Standing.REFUTED:
+        remarks.append(
+            Sentence("A decision says that it happened: {reason}", reason=occurrence.reason)
+        )
+    if disputes and standing > Standing.CONTESTED:
         remarks.append(Sentence("Disputed by {voices}.", voices=_listed(disputes)))
-    powerless = _names(account for account in denials if account.provenance.voice not in disputes)
+    powerless = _names(account for account in denials if account.voice not in disputes)
     if powerless:
         remarks.append(
             Sentence(
@@ -271,7 +284,7 @@ def _remarks(
 
 
 def _names(read: Iterable[Account]) -> tuple[str, ...]:
-    return tuple(sorted({account.provenance.voice for account in read if account.provenance.voice}))
+    return tuple(sorted({account.voice for account in read if account.voice}))
 
 
 def _listed(names: tuple[str, ...]) -> str:

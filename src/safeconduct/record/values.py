@@ -114,7 +114,9 @@ def _adopt_field(
     else:
         adopted = _most_supported(field, known)
     if adopted.value is None and said:
-        adopted = FieldValue(field=field, value=said[0][1], strength=NONE)
+        # Several reasons for not knowing are all true; which one shows must not hang on row order.
+        unknown = min((value for _, value in said), key=str)
+        adopted = FieldValue(field=field, value=unknown, strength=NONE)
     return adopted if decision is None else decided(decision, candidates=adopted.candidates)
 
 
@@ -193,6 +195,7 @@ def _weak_rivals(
         return ()
     shown = {candidate.value for candidate in candidates}
     weak = _distinct([value for account, value in said if not account.is_strong])
+    weak.sort(key=str)
     return tuple(
         _candidate(value, [pair for pair in said if pair[1] == value])
         for value in weak
@@ -203,8 +206,8 @@ def _weak_rivals(
 def _nearest_the_root(said: list[tuple[Account, Value]]) -> list[tuple[Account, Value]]:
     """Keep, for a voice that differs within itself, what its statements nearest the root say."""
     kept = []
-    for voice in _distinct([account.provenance.voice for account, _ in said]):
-        own = [pair for pair in said if pair[0].provenance.voice == voice]
+    for voice in _distinct([account.voice for account, _ in said]):
+        own = [pair for pair in said if pair[0].voice == voice]
         values = _distinct([value for _, value in own])
         agree = all(
             _contains(one, other) or _contains(other, one) for one in values for other in values
@@ -221,13 +224,9 @@ def _candidate(value: Value, behind: Sequence[tuple[Account, object]]) -> Candid
     return Candidate(
         value=value,
         strong_voices=frozenset(
-            account.provenance.voice
-            for account in accounts
-            if account.is_strong and account.provenance.voice
+            account.voice for account in accounts if account.is_strong and account.voice
         ),
-        voices=frozenset(
-            account.provenance.voice for account in accounts if account.provenance.voice
-        ),
+        voices=frozenset(account.voice for account in accounts if account.voice),
         grade=min(account.provenance.grade for account in accounts),
     )
 

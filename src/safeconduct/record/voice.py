@@ -9,11 +9,13 @@ is graded stronger than its root.
 
 from __future__ import annotations
 
+from collections import deque
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from safeconduct.record.corpus import Corpus
     from safeconduct.record.statement import Statement
@@ -29,16 +31,12 @@ class Voices:
         """Keep the sources and the alias table of the corpus."""
         self._sources = corpus.sources
         self._aliases = corpus.masthead.aliases
-        self._ancestry: dict[str, frozenset[str]] = {}
+        self._walked: dict[str, Mapping[str, int]] = {}
         self._roots: dict[str, frozenset[str]] = {}
-        self._depths: dict[str, int] = {}
 
     def ancestry(self, source: str) -> frozenset[str]:
         """The source itself and every source it repeats, directly or not."""
-        if source not in self._ancestry:
-            parents = self.parents(source)
-            self._ancestry[source] = frozenset({source}).union(*map(self.ancestry, parents))
-        return self._ancestry[source]
+        return frozenset(self._distances(source))
 
     def parents(self, source: str) -> tuple[str, ...]:
         """The sources that it repeats directly."""
@@ -47,18 +45,46 @@ class Voices:
     def roots(self, source: str) -> frozenset[str]:
         """The sources at which its chains of reports end; one that repeats none is its own root."""
         if source not in self._roots:
-            parents = self.parents(source)
-            self._roots[source] = (
-                frozenset().union(*map(self.roots, parents)) if parents else frozenset({source})
+            self._roots[source] = frozenset(
+                ancestor for ancestor in self._distances(source) if not self.parents(ancestor)
             )
         return self._roots[source]
 
     def depth(self, source: str) -> int:
         """How many reports lie between the source and its nearest root; 0 for a root."""
-        if source not in self._depths:
-            parents = self.parents(source)
-            self._depths[source] = 1 + min(map(self.depth, parents)) if parents else 0
-        return self._depths[source]
+        distances = self._distances(source)
+        return min(distances[root] for root in self.roots(source))
+
+    def _distances(self, source: str) -> Mapping[str, int]:
+        """How many reports away each source is that this one repeats, itself at 0."""
+        if source not in self._walked:
+            # A walk and no recursion: a chain of reports may be as long as it likes.
+            found, frontier = {source: 0}, deque([source])
+            while frontier:
+                child = frontier.popleft()
+                for parent in self.parents(child):
+                    if parent not in found:
+                        found[parent] = found[child] + 1
+                        frontier.append(parent)
+            self._walked[source] = found
+        return self._walked[source]
+
+    def reaches_a_root(self, sources: Iterable[str], *, avoiding: frozenset[str]) -> bool:
+        """Tell whether a chain of reports leads from these sources to a root around the others."""
+        seen: set[str] = set()
+        pending = [source for source in sources if source not in avoiding]
+        while pending:
+            parents = self.parents(pending.pop())
+            if not parents:
+                return True
+            pending.extend(frozenset(parents) - seen - avoiding)
+            seen.update(parents)
+        return False
+
+    def published_on(self, source: str) -> date:
+        """The last day on which it may have been published; the first of all days if not known."""
+        published = self._sources[source].published
+        return date.min if published is None else published.latest
 
     def name(self, source: str) -> str:
         """The voice of a root: its own where the corpus gives one, else its publisher's usual name.
@@ -143,10 +169,4 @@ class Provenance:
     def comes_only_through(self, sources: frozenset[str]) -> bool:
         """Tell whether every chain of reports behind the statement passes one of these sources."""
         parents = self._parents or self._voices.parents(self._statement.source)
-        return bool(parents) and all(self._passes(parent, sources) for parent in parents)
-
-    def _passes(self, source: str, sources: frozenset[str]) -> bool:
-        if source in sources:
-            return True
-        parents = self._voices.parents(source)
-        return bool(parents) and all(self._passes(parent, sources) for parent in parents)
+        return bool(parents) and not self._voices.reaches_a_root(parents, avoiding=sources)
