@@ -1,0 +1,202 @@
+"""Lanes: horizontal bars on one axis from zero, each with its bounds as a thin line and its numbers beside it.
+
+It depends on the page, the axis and the marks; `bars`, `schemes` and `standing` draw with it.
+A new sign on a lane is a field of `Lane` and a few marks here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.pictures.amount import Amount, bounds_text, central_text
+from safeconduct.pictures.axis import Axis
+from safeconduct.pictures.lettering import width_of, wrapped
+from safeconduct.pictures.marks import Box, Letters, Line, hatched
+from safeconduct.pictures.page import SMALL_SIZE, TEXT_SIZE, centred, leading, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from safeconduct.pictures.page import Page
+
+_BAR: Final = 14
+_TICK: Final = 9
+_GAP: Final = 8
+_NUMBER_GAP: Final = 6
+_WIDEST_LABEL: Final = 0.36
+_UNKNOWN_GAP: Final = 10
+# A line without upper bound runs on beyond the largest number that is known.
+_OPEN_END: Final = 1.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """One bar: its label, its amount, and whether it stands for what is not known.
+
+    `rule` is a total to print under the lane, as under a column of figures.
+    """
+
+    label: str
+    amount: Amount
+    unknown: bool = False
+    fill: str = "bar"
+    outlined: bool = False
+    rule: str = ""
+
+
+def draw_lanes(page: Page, lanes: Sequence[Lane], *, label_width: float | None = None) -> None:
+    """Draw the lanes in their order below what stands on the page, and their axis below them."""
+    column = label_column(page, lanes) if label_width is None else label_width
+    axis = _axis(page, lanes, start=page.left + (column + _GAP if column else 0))
+    top = page.top
+    for number, lane in enumerate(lanes):
+        if lane.unknown and number:
+            page.top += _UNKNOWN_GAP
+        _draw_lane(page, lane, axis)
+    _draw_axis(page, axis, top=top)
+
+
+def label_column(page: Page, lanes: Sequence[Lane]) -> float:
+    """Give the width of the labels beside the bars; none on a narrow sheet, where they stand above."""
+    if page.sheet.narrow:
+        return 0
+    limit = page.width * _WIDEST_LABEL
+    return min(limit, max((width_of(lane.label, TEXT_SIZE) for lane in lanes), default=0) + 1)
+
+
+def _axis(page: Page, lanes: Sequence[Lane], *, start: float) -> Axis:
+    """Give the longest axis on which every bar keeps room for its numbers."""
+    most = max((lane.amount.most for lane in lanes), default=0) or 1
+    if any(lane.amount.high is None for lane in lanes):
+        most *= _OPEN_END
+    scale = min(
+        (page.right - start - _number_width(page, lane) - _NUMBER_GAP) / (_reach(lane, most) or most)
+        for lane in lanes
+    )
+    return Axis(start=start, end=start + scale * most, most=most)
+
+
+def _reach(lane: Lane, most: float) -> float:
+    """Give how far a lane is drawn: to the end of the axis where it has no upper bound."""
+    return most if lane.amount.high is None else lane.amount.most
+
+
+def _number_width(page: Page, lane: Lane) -> float:
+    words = page.sheet.words
+    bounds = bounds_text(lane.amount, words)
+    central = width_of(central_text(lane.amount, words), TEXT_SIZE, bold=True)
+    return central + (width_of(bounds, SMALL_SIZE) + _NUMBER_GAP if bounds else 0)
+
+
+def _draw_lane(page: Page, lane: Lane, axis: Axis) -> None:
+    """Draw a label, its bar with its bounds, and the numbers behind the bar."""
+    beside = axis.start > page.left
+    room = axis.start - _GAP - page.left if beside else page.width
+    lines = wrapped(lane.label, room, size=TEXT_SIZE, most_lines=3 if beside else 2)
+    label_height = len(lines) * leading(TEXT_SIZE)
+    if beside:
+        height = max(label_height + 8, _BAR + 12)
+        middle = page.top + height / 2
+        page.add(*lines_of(lines, x=axis.start - _GAP, y=middle, size=TEXT_SIZE, anchor="end"))
+    else:
+        page.add(
+            *lines_of(lines, x=page.left, y=page.top + label_height / 2, size=TEXT_SIZE)
+        )
+        height = label_height + _BAR + 14
+        middle = page.top + label_height + _BAR / 2 + 3
+    _draw_bar(page, lane, axis, middle=middle)
+    _draw_numbers(page, lane, x=axis.at(_reach(lane, axis.most)), middle=middle)
+    page.top += height
+    if lane.rule:
+        _draw_rule(page, lane.rule)
+
+
+def _draw_bar(page: Page, lane: Lane, axis: Axis, *, middle: float) -> None:
+    """Draw the bar to the central value, and over it the line from low to high with its ticks."""
+    amount = lane.amount
+    bar = Box(
+        x=axis.start, y=middle - _BAR / 2, width=axis.at(amount.central) - axis.start, height=_BAR,
+        fill="paper" if lane.unknown else lane.fill,
+        outline="line" if lane.unknown or lane.outlined else "",
+    )
+    if lane.unknown:
+        page.add(bar, *hatched(bar))
+    else:
+        page.add(bar)
+    if amount.central_most is not None:
+        page.add(
+            Box(
+                x=axis.at(amount.central), y=bar.y, height=_BAR, fill="bar-light",
+                width=axis.at(amount.central_most) - axis.at(amount.central),
+            )
+        )
+    page.add(
+        Line(x=axis.start, y=bar.y - 2, x2=axis.start, y2=bar.y + _BAR + 2, ink="ink-soft")
+    )
+    if not amount.certain:
+        draw_range(page, amount, axis, middle=middle)
+
+
+def draw_range(page: Page, amount: Amount, axis: Axis, *, middle: float) -> None:
+    """Draw the thin line from low to high with a tick at each end, an arrow where the end is open."""
+    low = axis.at(amount.low)
+    high = axis.end if amount.high is None else axis.at(amount.high)
+    page.add(
+        Line(x=low, y=middle, x2=high, y2=middle, weight=1.5),
+        Line(x=low, y=middle - _TICK / 2, x2=low, y2=middle + _TICK / 2, weight=1.5),
+    )
+    if amount.high is None:
+        page.add(
+            Line(x=high - 5, y=middle - 4, x2=high, y2=middle, weight=1.5),
+            Line(x=high - 5, y=middle + 4, x2=high, y2=middle, weight=1.5),
+        )
+    else:
+        page.add(Line(x=high, y=middle - _TICK / 2, x2=high, y2=middle + _TICK / 2, weight=1.5))
+
+
+def _draw_numbers(page: Page, lane: Lane, *, x: float, middle: float) -> None:
+    """Write the central value, and the bounds behind it where they differ."""
+    words = page.sheet.words
+    central = central_text(lane.amount, words)
+    x += _NUMBER_GAP
+    page.add(
+        Letters(x=x, y=centred(middle, TEXT_SIZE), text=central, size=TEXT_SIZE, bold=True)
+    )
+    bounds = bounds_text(lane.amount, words)
+    if bounds:
+        x += width_of(central, TEXT_SIZE, bold=True) + _NUMBER_GAP
+        page.add(
+            Letters(x=x, y=centred(middle, TEXT_SIZE), text=bounds, size=SMALL_SIZE, ink="ink-soft")
+        )
+
+
+def _draw_rule(page: Page, total: str) -> None:
+    """Draw a rule with a running total under it, as at the foot of a column."""
+    page.top += 2
+    page.add(
+        Line(x=page.left, y=page.top, x2=page.right, y2=page.top, ink="line"),
+        Letters(
+            x=page.right, y=page.top + SMALL_SIZE + 3, text=total, size=SMALL_SIZE,
+            ink="ink-soft", anchor="end",
+        ),
+    )
+    page.top += leading(SMALL_SIZE) + 6
+
+
+def _draw_axis(page: Page, axis: Axis, *, top: float) -> None:
+    """Draw the zero line, and below it the round numbers."""
+    words = page.sheet.words
+    if axis.start > page.left:
+        # Beside the labels the zero line runs through; below them it would cross their first letters.
+        page.add(Line(x=axis.start, y=top, x2=axis.start, y2=page.top + 3, ink="ink-soft"))
+    for tick in axis.ticks(at_most=3 if page.sheet.narrow else 5):
+        x = axis.at(tick)
+        page.add(
+            Line(x=x, y=page.top - 1, x2=x, y2=page.top + 3, ink="line"),
+            Letters(
+                x=x, y=page.top + 4 + SMALL_SIZE, text=words.number(tick), size=SMALL_SIZE,
+                ink="ink-soft", anchor="middle",
+            )
+        )
+    page.top += 8 + SMALL_SIZE

@@ -1,0 +1,174 @@
+"""Lettering: what the shipped font can draw, how wide it is, and how a text breaks into lines.
+
+It depends on the two font files beside it and on the standard library; it reads the tables of the files itself,
+since the layout of a picture needs widths before anything is drawn.
+A new weight is a font file in `fonts/` and one line in `_FILES`; the licence stands beside the files.
+Source: OpenType specification 1.9, tables head, hhea, hmtx and cmap (format 12).
+"""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FONTS: Final = Path(__file__).parent / "fonts"
+FAMILY: Final = "DejaVu Sans"
+ELLIPSIS: Final = "…"
+# Stands for a character that the font does not have: another font would make other bytes on another machine.
+MISSING: Final = "□"
+
+_FILES: Final = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
+_EMBED: Final = "\N{RIGHT-TO-LEFT EMBEDDING}"
+_POP: Final = "\N{POP DIRECTIONAL FORMATTING}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typeface:
+    """The advance width of each character of one font file, as a share of the type size."""
+
+    advances: Mapping[int, float]
+
+    def covers(self, character: str) -> bool:
+        """Say whether the font has the character."""
+        return ord(character) in self.advances
+
+    def width(self, text: str) -> float:
+        """Measure a text at size one; a character that is missing is as wide as the box that stands for it."""
+        box = self.advances[ord(MISSING)]
+        return sum(
+            self.advances.get(ord(character), box)
+            for character in text
+            if not unicodedata.combining(character)
+        )
+
+
+@cache
+def typeface(*, bold: bool = False) -> Typeface:
+    """Read a font file, once."""
+    return Typeface(advances=_advances((FONTS / _FILES[bold]).read_bytes()))
+
+
+def drawable(text: str, *, bold: bool = False) -> str:
+    """Give a text as the font can draw it: one line, no control characters, nothing from another font."""
+    kept = []
+    for character in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(character)
+        if character.isspace():
+            kept.append(" " if category != "Zs" else character)
+        elif category in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+            # Safety: a direction override in a label could make a number read backwards.
+            continue
+        elif typeface(bold=bold).covers(character):
+            kept.append(character)
+        elif not unicodedata.combining(character) and category != "Mn":
+            kept.append(MISSING)
+    return " ".join("".join(kept).split(" ")).strip()
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Measure a text in pixels."""
+    return typeface(bold=bold).width(text) * size
+
+
+def wrapped(
+    text: str, width: float, *, size: float, bold: bool = False, most_lines: int = 3
+) -> tuple[str, ...]:
+    """Break a text into lines no wider than `width`; what does not fit ends in an ellipsis."""
+    lines: list[str] = []
+    line = ""
+    for word in _pieces(drawable(text, bold=bold), width, size=size, bold=bold):
+        longer = f"{line}{word}"
+        if line and width_of(longer.rstrip(), size, bold=bold) > width:
+            lines.append(line.rstrip())
+            line = word
+        else:
+            line = longer
+    lines.append(line.rstrip())
+    if len(lines) > most_lines:
+        kept = lines[:most_lines]
+        kept[-1] = shortened(f"{kept[-1]} {lines[most_lines]}", width, size=size, bold=bold)
+        return tuple(kept)
+    return tuple(lines)
+
+
+def shortened(text: str, width: float, *, size: float, bold: bool = False) -> str:
+    """Cut a text at the end until it fits with its ellipsis; a text that fits stays whole."""
+    if width_of(text, size, bold=bold) <= width:
+        return text
+    while text and width_of(f"{text}{ELLIPSIS}", size, bold=bold) > width:
+        text = text[:-1].rstrip()
+    return f"{text}{ELLIPSIS}"
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Say whether the first letter with a direction runs from right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in _RIGHT_TO_LEFT:
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def embedded(text: str) -> str:
+    """Wrap a right-to-left text so that its numbers and its full stop stand on its own side."""
+    return f"{_EMBED}{text}{_POP}"
+
+
+def _pieces(text: str, width: float, *, size: float, bold: bool) -> Iterator[str]:
+    """Yield the words of a text with their blanks; a word wider than the line comes in parts."""
+    for word in text.split(" "):
+        part = ""
+        for character in word:
+            longer = f"{part}{character}"
+            if part and width_of(longer, size, bold=bold) > width:
+                yield part
+                part = character
+            else:
+                part = longer
+        yield f"{part} "
+
+
+def _advances(font: bytes) -> dict[int, float]:
+    """Read the advance width of every character from the tables of a font file."""
+    tables = {
+        tag: offset
+        for tag, offset in (
+            struct.unpack_from(">4s4xI", font, 12 + 16 * i)
+            for i in range(struct.unpack_from(">H", font, 4)[0])
+        )
+    }
+    units = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
+    measured = struct.unpack_from(">H", font, tables[b"hhea"] + 34)[0]
+    return {
+        character: struct.unpack_from(
+            ">H", font, tables[b"hmtx"] + 4 * min(glyph, measured - 1)
+        )[0]
+        / units
+        for character, glyph in _glyphs(font, tables[b"cmap"])
+    }
+
+
+def _glyphs(font: bytes, cmap: int) -> Iterator[tuple[int, int]]:
+    """Yield every character with the number of its glyph, from the table that covers all planes."""
+    count = struct.unpack_from(">H", font, cmap + 2)[0]
+    places = {
+        struct.unpack_from(">HH", font, cmap + 4 + 8 * i): struct.unpack_from(
+            ">I", font, cmap + 8 + 8 * i
+        )[0]
+        for i in range(count)
+    }
+    full = cmap + places[3, 10]
+    for i in range(struct.unpack_from(">I", font, full + 12)[0]):
+        first, last, glyph = struct.unpack_from(">III", font, full + 16 + 12 * i)
+        for character in range(first, last + 1):
+            yield character, glyph + character - first
