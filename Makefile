@@ -36,7 +36,7 @@ fix: .venv/.check ## format, and mend what the linter can mend
 
 browser: .venv/.browser ## open the report in headless chromium: layout and accessibility
 	@command -v chromium >/dev/null || { echo "chromium is missing: apt-get install chromium" >&2; exit 1; }
-	$(BIN)/python -m pytest tests/browser -p no:randomly
+	$(BIN)/python -m pytest tests/browser
 
 bench: .venv/.bench ## time the count against its rivals; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks

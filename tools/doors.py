@@ -29,7 +29,9 @@ def doors_of(lines: list[str]) -> dict[str, tuple[str, ...]]:
     return doors
 
 
-def intrusions(graph: ImportGraph, root: str, doors: dict[str, tuple[str, ...]]) -> list[Intrusion]:
+def intrusions(
+    graph: ImportGraph, root: str, *, doors: dict[str, tuple[str, ...]]
+) -> list[Intrusion]:
     """Return every import of a library by a module that no door of it admits.
 
     A library without a door is admitted nowhere; the standard library needs none.
@@ -64,7 +66,7 @@ class DoorsContract(Contract):
         """Compare every import from outside with the doors."""
         lines = [str(line) for line in self.doors]  # type: ignore[attr-defined]
         root = str(self.session_options["root_packages"][0])
-        found = intrusions(graph, root, doors_of(lines))
+        found = intrusions(graph, root, doors=doors_of(lines))
         return ContractCheck(kept=not found, metadata={"intrusions": found})
 
     def render_broken_contract(self, check: ContractCheck) -> None:

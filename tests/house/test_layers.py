@@ -62,7 +62,7 @@ def test_a_library_comes_in_by_its_own_door_only(importer, library, admitted):
     graph.add_module(library, is_squashed=True)
     graph.add_import(importer=importer, imported=library, line_number=3, line_contents="import")
 
-    found = intrusions(graph, "safeconduct", DOORS)
+    found = intrusions(graph, "safeconduct", doors=DOORS)
 
     assert [(one.importer, one.library, one.line) for one in found] == (
         [] if admitted else [(importer, library, 3)]

@@ -9,7 +9,7 @@ import ast
 import pytest
 
 from tests.house.checkout import ROOT, modules
-from tests.house.naming import Headword, bindings, headwords, uses, words
+from tests.house.naming import Headword, bindings, headwords, singular, uses, words
 
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 HEADWORDS = headwords(GLOSSARY)
@@ -75,16 +75,21 @@ def test_no_word_is_both_a_headword_and_banned():
 
 
 def test_every_public_class_of_the_domain_is_a_headword():
-    known = {tuple(headword.word.replace("-", " ").split()) for headword in HEADWORDS}
+    known = {noun(headword.word.replace("-", " ").replace(" ", "_")) for headword in HEADWORDS}
     missing = [
         f"{path}: {node.name}"
         for package in DOMAIN
         for path, source in modules(f"src/safeconduct/{package}")
         for node in ast.parse(source).body
-        if isinstance(node, ast.ClassDef) and is_noun(node) and words(node.name) not in known
+        if isinstance(node, ast.ClassDef) and is_noun(node) and noun(node.name) not in known
     ]
 
     assert missing == []
+
+
+def noun(name: str) -> tuple[str, ...]:
+    """The words of a noun, in the singular, since Voices are nothing but voices."""
+    return tuple(singular(word) for word in words(name))
 
 
 def is_noun(node: ast.ClassDef) -> bool:
