@@ -122,6 +122,20 @@ class CodedIncident:
         """One of `CODED_FIELDS`."""
         return self.fields[CODED_FIELDS.index(name)]
 
+    @property
+    def line(self) -> str:
+        """Everything that counting sees of it, as one line of text."""
+        numbers = ("" if self.persons_max is None else str(self.persons_max), str(int(self.persons_known)))
+        return "\t".join(
+            (
+                *(self.id, self.kind, self.chain, self.persons_group, str(self.standing)),
+                *self.date.key.split("|"),
+                *(coded.key for coded in self.fields),
+                *(str(self.persons_min), *numbers),
+                *(self.sole_voice, str(int(self.official)), str(self.repeats)),
+            )
+        )
+
 
 def coded_incident(incident: Incident, assessment: Assessment, *, persons_group: str) -> CodedIncident:
     """Reduce an assessed incident to what counting needs; `persons_group` names those it shares persons with."""

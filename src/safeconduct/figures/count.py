@@ -6,9 +6,11 @@ It depends on everything else in the package but `columns`, which does the same 
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -32,13 +34,18 @@ UNIT_MEASURES: Final = MappingProxyType({"incident": "incidents", "person": "per
 ROW_ORDER: Final = MappingProxyType({"value": 0, "span": 1, "none": 2, "unknown": 3})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CodedCorpus:
-    """A corpus reduced to what counting needs: its digest, its as-of date, its incidents."""
+    """A corpus reduced to what counting needs: its as-of date and its coded incidents, in the order of the table."""
 
-    digest: str
     as_of: str
     incidents: tuple[CodedIncident, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over everything that counting sees; corpora with the same digest give the same figures."""
+        lines = (incident.line for incident in sorted(self.incidents, key=lambda incident: incident.id))
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def code(corpus: Corpus, assessments: Mapping[str, Assessment] | None = None) -> CodedCorpus:
@@ -46,7 +53,6 @@ def code(corpus: Corpus, assessments: Mapping[str, Assessment] | None = None) ->
     assessed = assess(corpus) if assessments is None else assessments
     groups = person_groups({incident.id: incident.same_person_as for incident in corpus.incidents.values()})
     return CodedCorpus(
-        digest=corpus.digest,
         as_of=corpus.masthead.as_of,
         incidents=tuple(
             coded_incident(incident, assessed[incident.id], persons_group=groups[incident.id])

@@ -54,8 +54,10 @@ def code_folder(door: Door, folder: Path, aliases: Mapping[str, str]) -> None:
 
 def _revise(door: Door) -> None:
     """Find what is withdrawn and lay a voice's live corrections over the statements that they revise."""
-    rows = door.rows("SELECT pos, revised, mode, is_own FROM revision ORDER BY pos")
-    revising = [(int(str(pos)), int(str(revised)), mode, is_own) for pos, revised, mode, is_own in rows]
+    rows = door.rows("SELECT pos, revised, mode, is_own, published, id FROM revision")
+    # What is published later overrides, as `record/account.py` says; what is not dated comes first.
+    rows.sort(key=lambda row: (_published_on(row[4]), str(row[5])))
+    revising = [(int(str(row[0])), int(str(row[1])), row[2], row[3]) for row in rows]
     _heights({pos: revised for pos, revised, _, _ in revising})
     retractions: dict[int, list[int]] = {}
     for pos, revised, mode, is_own in revising:
@@ -71,7 +73,11 @@ def _revise(door: Door) -> None:
     heights = _heights(live)
     # A correction is corrected before it is laid over what it corrects.
     for height in sorted(set(heights.values()), reverse=True):
-        _lay_over(door, [(pos, live[pos]) for pos in heights if heights[pos] == height])
+        _lay_over(door, [(pos, live[pos]) for pos in live if heights[pos] == height])
+
+
+def _published_on(text: object) -> int:
+    return partial_date.parse(str(text)).latest.toordinal() if text else 1
 
 
 def _heights(revised_by: Mapping[int, int]) -> Mapping[int, int]:
@@ -89,10 +95,10 @@ def _heights(revised_by: Mapping[int, int]) -> Mapping[int, int]:
 
 def _lay_over(door: Door, pairs: Sequence[tuple[int, int]]) -> None:
     named = [column for column in CODED_COLUMNS if column not in ("mode", "basis", "basis_by", "basis_against", "credibility")]
-    last = ", ".join(f"arg_max({column}, pos) FILTER ({column} IS NOT NULL) AS {column}" for column in named)
+    last = ", ".join(f"arg_max({column}, place) FILTER ({column} IS NOT NULL) AS {column}" for column in named)
     kept = ", ".join(f"{column} = coalesce(laid.{column}, raw_statements.{column})" for column in named)
     door.run("DROP TABLE IF EXISTS pair")
-    door.fill("pair", "pos BIGINT, revised BIGINT", pairs)
+    door.fill("pair", "pos BIGINT, revised BIGINT, place BIGINT", [(*pair, place) for place, pair in enumerate(pairs)])
     door.run(
         f"""
         UPDATE raw_statements SET {kept}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # The columns that counting looks at; the others are checked by the careful reader when the corpus is checked.
-SOURCE_COLUMNS: Final = ("id", "publisher", "derived_from", "organ_of", "reliability", "voice", "voice_reason")
+SOURCE_COLUMNS: Final = ("id", "publisher", "published", "derived_from", "organ_of", "reliability", "voice", "voice_reason")
 INCIDENT_COLUMNS: Final = ("id", "kind", "chain", "same_person_as")
 FREE_COLUMNS: Final = ("id", "source", "incident", "revises", "derived_from")
 CODED_COLUMNS: Final = (
@@ -89,7 +89,7 @@ def read(door: Door, folder: Path, aliases: Mapping[str, str]) -> tuple[Decision
     _load(door, folder, STATEMENTS, (*FREE_COLUMNS, *CODED_COLUMNS))
     _load(door, folder, INCIDENTS, INCIDENT_COLUMNS)
     door.fill("alias", "other VARCHAR, publisher VARCHAR", list(aliases.items()))
-    _check_cells(door, SOURCES, ("organ_of", "reliability", "derived_from"))
+    _check_cells(door, SOURCES, ("published", "organ_of", "reliability", "derived_from"))
     _check_cells(door, STATEMENTS, CODED_COLUMNS)
     _check_cells(door, INCIDENTS, ("kind", "same_person_as"))
     _check_identifiers(door)

@@ -10,7 +10,7 @@ FROM (
     UNION ALL SELECT incident, 'place_of_act', split_part(place_of_act, '/', 1), certain::INTEGER FROM adopted_place_of_act WHERE tied
     UNION ALL SELECT incident, 'place_of_target', split_part(place_of_target, '/', 1), certain::INTEGER FROM adopted_place_of_target WHERE tied
     UNION ALL SELECT incident, 'setting', setting, certain::INTEGER FROM adopted_setting WHERE tied
-) GROUP BY ALL;
+) AS tied GROUP BY incident, field, certain;
 
 CREATE TABLE spanned AS
 SELECT incident AS id, min(first) AS first, max(last) AS last, count(*) AS n_spans FROM adopted_date GROUP BY incident;
@@ -40,8 +40,8 @@ SELECT raw_incidents.rowid AS pos, raw_incidents.id, raw_incidents.kind,
             WHEN spanned.first > 1 THEN spanned.first END AS first,
        CASE WHEN decided_date.id IS NOT NULL THEN decided_date.last
             WHEN spanned.last < 3652059 THEN spanned.last END AS last,
-       coalesce(decided_extent.extent, adopted_extent.extent) = 'lasting'
-           AND coalesce(decided_date.known, n_spans = 1, false) AS lasting,
+       coalesce(coalesce(decided_extent.extent, adopted_extent.extent) = 'lasting'
+                AND coalesce(decided_date.known, n_spans = 1), false) AS lasting,
        coalesce(decided_date.hedged, hedged_date.hedged, false) AS hedged,
        coalesce(decided_date.known, spanned.id IS NOT NULL) AS known,
        coalesce(decided_techniques.key, techniques_key.key) AS techniques,
@@ -102,3 +102,12 @@ LEFT JOIN decided_place_of_target ON decided_place_of_target.id = raw_incidents.
 LEFT JOIN decided_setting ON decided_setting.id = raw_incidents.id
 LEFT JOIN decided_outcome ON decided_outcome.id = raw_incidents.id
 ORDER BY raw_incidents.rowid;
+
+-- The same text as `CodedIncident.line`, so that both paths give one digest.
+CREATE TABLE corpus_digest AS
+SELECT sha256(coalesce(string_agg(concat_ws(chr(9),
+    id, kind, chain, persons_group, standing, coalesce(first::VARCHAR, ''), coalesce(last::VARCHAR, ''),
+    lasting::INTEGER, hedged::INTEGER, known::INTEGER,
+    techniques, attribution, origin, hosts, targets, place_of_act, place_of_target, setting, outcome,
+    persons_min, coalesce(persons_max::VARCHAR, ''), persons_known::INTEGER, sole_voice, official::INTEGER, repeats
+), chr(10) ORDER BY id), '')) AS digest FROM coded;

@@ -10,7 +10,7 @@ SELECT incident, unnest(
                 CASE WHEN attribution IN ('state-organ', 'state-directed') THEN [origin] ELSE [] END,
                 CASE WHEN attribution = 'host-state-organ' THEN string_split(hosts, ';') ELSE [] END)) AS state,
        pos
-FROM said JOIN concerned USING (incident)
+FROM said JOIN concerned USING (incident) WHERE NOT repeats
 UNION ALL
 SELECT incident, actor_organ_of, -1 FROM decided WHERE actor_organ_of IS NOT NULL;
 
@@ -38,7 +38,6 @@ WHERE spoken.basis IS NOT NULL AND said.is_strong AND NOT said.repeats AND (
 
 CREATE TABLE summed AS
 SELECT incident,
-       count(*) FILTER (is_strong) AS n_strong,
        min(voice) FILTER (is_strong) AS first_voice,
        max(voice) FILTER (is_strong) AS last_voice,
        coalesce(bool_and(is_organ) FILTER (is_strong), false) AS official,
@@ -56,9 +55,9 @@ SELECT raw_incidents.id,
        CASE WHEN decided.occurrence = 'did-not-occur' THEN 0
             WHEN NOT EXISTS (SELECT 1 FROM spoken WHERE spoken.incident = raw_incidents.id AND role = 'S') THEN 1
             WHEN summed.incident IS NULL THEN 2
-            WHEN n_strong > 0 AND ground.incident IS NOT NULL THEN 7
+            WHEN first_voice IS NOT NULL AND ground.incident IS NOT NULL THEN 7
             WHEN dispute.incident IS NOT NULL AND decided.occurrence IS NULL THEN 3
-            WHEN n_strong = 0 THEN 4
+            WHEN first_voice IS NULL THEN 4
             WHEN first_voice <> last_voice THEN 6 ELSE 5 END AS standing,
        CASE WHEN first_voice = last_voice THEN first_voice ELSE '' END AS sole_voice,
        coalesce(official, false) AS official, coalesce(repeats, 0) AS repeats,

@@ -10,7 +10,8 @@ JOIN provenance ON provenance.node
            ELSE raw_statements.source || chr(31) || raw_statements.derived_from END;
 
 CREATE TABLE revision AS
-SELECT revising.pos, revising.id, revising.mode, revised.pos AS revised,
+SELECT revising.pos, revising.id, revising.mode, revised.pos AS revised, raw_sources.published,
        revising.source = revised.source OR coalesce(revising.voice = revised.voice, false) AS is_own
 FROM placed AS revising JOIN placed AS revised ON revised.id = revising.revises
+JOIN raw_sources ON raw_sources.id = revising.source
 WHERE revising.revises IS NOT NULL;

@@ -3,10 +3,10 @@
 
 CREATE TABLE spoken AS
 SELECT placed.*,
-       CASE WHEN mode = 'denies' THEN 'O'
-            WHEN mode NOT IN ('corrects', 'retracts') THEN 'S'
+       CASE WHEN placed.mode = 'denies' THEN 'O'
+            WHEN placed.mode NOT IN ('corrects', 'retracts') THEN 'S'
             WHEN revision.is_own THEN 'R'
-            WHEN mode = 'retracts' THEN 'O' ELSE 'S' END AS role,
+            WHEN placed.mode = 'retracts' THEN 'O' ELSE 'S' END AS role,
        withdrawn.pos IS NOT NULL AS is_withdrawn,
        grade <= 'C' AND coalesce(credibility, '1') <= '3' AS is_credible
 FROM placed LEFT JOIN withdrawn USING (pos) LEFT JOIN revision USING (pos);
@@ -15,7 +15,7 @@ FROM placed LEFT JOIN withdrawn USING (pos) LEFT JOIN revision USING (pos);
 CREATE TABLE withdrawn_source AS
 SELECT incident, role, source FROM spoken
 WHERE role <> 'R' AND incident IN (SELECT incident FROM spoken WHERE is_withdrawn)
-GROUP BY ALL HAVING bool_and(is_withdrawn);
+GROUP BY incident, role, source HAVING bool_and(is_withdrawn);
 
 CREATE TABLE fallen AS
 WITH RECURSIVE resting AS (
@@ -40,7 +40,7 @@ JOIN ancestor ON ancestor.node = copy.node AND ancestor.source <> copy.source
 JOIN spoken AS source
   ON source.incident = copy.incident AND source.source = ancestor.source
  AND source.role = 'S' AND NOT source.is_withdrawn AND source.pos NOT IN (SELECT pos FROM fallen)
-WHERE copy.repeats_sources;
+WHERE copy.repeats_sources AND copy.role = 'S';
 
 -- Which statements could be strong, were they not copies; a copy is strong as soon as one of its originals is.
 CREATE TABLE sound AS
@@ -56,3 +56,25 @@ WITH RECURSIVE grown(pos) AS (
     WHERE original.pos IN (SELECT pos FROM sound)
 )
 SELECT pos FROM grown;
+
+-- A copy speaks with the voice of what it repeats, strong originals first.
+CREATE TABLE followed AS
+SELECT original.pos, original.original FROM original
+LEFT JOIN (SELECT DISTINCT original.pos FROM original JOIN strong ON strong.pos = original.original) AS backed
+  ON backed.pos = original.pos
+WHERE backed.pos IS NULL OR original.original IN (SELECT pos FROM strong);
+
+CREATE TABLE copy_voice AS
+WITH RECURSIVE heard(pos, voice) AS (
+    SELECT DISTINCT spoken.pos, spoken.voice FROM spoken JOIN followed ON followed.original = spoken.pos
+    WHERE spoken.pos NOT IN (SELECT pos FROM original)
+    UNION
+    SELECT followed.pos, heard.voice FROM heard JOIN followed ON followed.original = heard.pos
+)
+SELECT copies.pos,
+       CASE WHEN count(heard.pos) = 0 OR bool_or(heard.voice IS NOT DISTINCT FROM spoken.voice) THEN any_value(spoken.voice)
+            WHEN count(DISTINCT heard.voice) = 1 AND count(heard.voice) = count(heard.pos) THEN min(heard.voice) END AS voice
+FROM (SELECT DISTINCT pos FROM original) AS copies
+JOIN spoken ON spoken.pos = copies.pos
+LEFT JOIN heard ON heard.pos = copies.pos
+GROUP BY copies.pos;

@@ -2,9 +2,10 @@
 -- The lookups `*_code` are filled from the distinct cells before.
 
 CREATE TABLE said AS
-SELECT spoken.pos, spoken.incident, spoken.voice, spoken.depth, spoken.grade, spoken.is_organ,
+SELECT spoken.pos, spoken.incident,
+       CASE WHEN copy_voice.pos IS NULL THEN spoken.voice ELSE copy_voice.voice END AS voice, spoken.depth, spoken.grade, spoken.is_organ,
        strong.pos IS NOT NULL AS is_strong,
-       spoken.pos IN (SELECT pos FROM original) AS repeats,
+       copy_voice.pos IS NOT NULL AS repeats,
        date_code.first AS first, date_code.last AS last, date_code.hedged AS hedged,
        date_extent AS extent,
        CASE WHEN starts_with(place_of_act, 'unknown:') THEN NULL ELSE place_of_act END AS place_of_act,
@@ -24,6 +25,7 @@ SELECT spoken.pos, spoken.incident, spoken.voice, spoken.depth, spoken.grade, sp
 FROM spoken
 JOIN raw_statements ON raw_statements.rowid = spoken.pos
 LEFT JOIN strong ON strong.pos = spoken.pos
+LEFT JOIN copy_voice ON copy_voice.pos = spoken.pos
 LEFT JOIN date_code ON date_code.text = raw_statements.date
 LEFT JOIN hosts_code ON hosts_code.text = raw_statements.hosts
 LEFT JOIN techniques_code ON techniques_code.text = raw_statements.techniques

@@ -1,0 +1,92 @@
+"""Keeps the coded incidents of a large corpus beside it, so that the next count need not read a million statements.
+
+It depends on `door` and the standard library.
+The cache lies in the corpus folder itself, in `.safeconduct/`: what was in the clear stays where its keeper put it,
+and goes when the folder goes. It is used only while size, time and inode of every table are what they were when it was
+written, and the tables were not touched in the moments before; otherwise it is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import safeconduct
+from safeconduct.figures.columnar.door import Door, Unsuitable, quoted
+from safeconduct.record.tables import TABLES
+
+FOLDER: Final = ".safeconduct"
+# A file changed within this time of being read could be changed again without its time moving on.
+SETTLED_SECONDS: Final = 2.0
+_TABLES: Final = ("coded", "corpus_digest")
+
+
+def stamp(folder: Path) -> str:
+    """A digest over what the file system says of each table of the folder, and over the version of the program.
+
+    The files themselves are not read; whoever can set back a file's change time owns the machine.
+    """
+    seen: list[object] = [safeconduct.__version__, code_digest()]
+    for name in ("corpus.toml", *(table.file for table in TABLES.values())):
+        with suppress(FileNotFoundError):
+            status = (folder / name).stat()
+            seen.append([name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino])
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def code_digest() -> str:
+    """A digest over the files that decide how a corpus is coded, so that a changed rule never meets an old cache."""
+    package = Path(safeconduct.__file__).parent
+    files = sorted([*package.glob("record/**/*.py"), *package.glob("figures/**/*.py"), *package.glob("figures/**/*.sql")])
+    seen = [[str(path.relative_to(package)), path.stat().st_size, path.stat().st_mtime_ns] for path in files]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def load(door: Door, folder: Path, stamped: str) -> bool:
+    """Load `coded` from the cache; False where there is none for this stamp, or it cannot be read."""
+    shelf = folder / FOLDER
+    try:
+        if (shelf / "stamp").read_text(encoding="utf-8") != stamped:
+            return False
+        for table in _TABLES:
+            door.run(f"CREATE TABLE {table} AS SELECT * FROM read_parquet({quoted(shelf / f'{table}.parquet')})")
+    except (OSError, UnicodeDecodeError, Unsuitable):
+        for table in _TABLES:
+            door.run(f"DROP TABLE IF EXISTS {table}")
+        return False
+    return True
+
+
+def save(door: Door, folder: Path, stamped: str) -> bool:
+    """Write `coded` into the cache; False where the folder cannot be written or its tables have not settled.
+
+    The stamp is written last, so that a cache without its stamp is no cache.
+    """
+    shelf = folder / FOLDER
+    try:
+        if not _has_settled(folder):
+            return False
+        shelf.mkdir(mode=0o700, exist_ok=True)
+        (shelf / ".gitignore").write_text("*\n", encoding="utf-8")
+        (shelf / "stamp").unlink(missing_ok=True)
+        for table in _TABLES:
+            fresh = shelf / f"{table}.parquet.{os.getpid()}"
+            door.run(f"COPY {table} TO {quoted(fresh)} (FORMAT parquet)")
+            fresh.replace(shelf / f"{table}.parquet")
+        fresh = shelf / f"stamp.{os.getpid()}"
+        fresh.write_text(stamped, encoding="utf-8")
+        fresh.replace(shelf / "stamp")
+    except (OSError, Unsuitable):
+        return False
+    return True
+
+
+def _has_settled(folder: Path) -> bool:
+    import time  # noqa: PLC0415  # asked for here only
+
+    newest = max((folder / table.file).stat().st_mtime for table in TABLES.values() if (folder / table.file).exists())
+    return time.time() - newest > SETTLED_SECONDS
