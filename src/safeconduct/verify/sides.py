@@ -53,6 +53,16 @@ def said(assessment: Assessment, field: str) -> list[Said]:
     return pairs
 
 
+def strongest(pairs: list[Said]) -> list[Said]:
+    """What strong statements say; where no strong one speaks, what the weak ones say."""
+    return [pair for pair in pairs if pair[0].is_strong] or pairs
+
+
+def speaker(account: Account) -> str:
+    """Whose word it is: its voice, or for a compilation, which has none, the source itself."""
+    return account.voice or account.statement.source
+
+
 def agree(one: Value, other: Value) -> bool:
     """Tell whether two values can both be right, one being as fine as the other or finer."""
     return _within(one, other) or _within(other, one)

@@ -33,11 +33,10 @@ _KINDS: Final = ("incident", "pattern")
 
 
 def check(corpus: Corpus, assessments: Assessments) -> Iterator[Finding]:
-    """Find each incident or pattern whose attribution may be another than the origin's."""
+    """Find each incident or pattern whose attribution is another than the origin's."""
     for incident in corpus.incidents.values():
-        possible = assessments[incident.id].values["attribution"].possible
-        other = sorted(OTHERS.intersection(str(value) for value in possible))
-        if incident.kind in _KINDS and other:
+        attribution = assessments[incident.id].values["attribution"].value
+        if incident.kind in _KINDS and attribution in OTHERS:
             yield Finding(
                 check=NAME,
                 severity=SEVERITY,
@@ -45,7 +44,7 @@ def check(corpus: Corpus, assessments: Assessments) -> Iterator[Finding]:
                     "{incident} is attributed to {attribution}: direction by the origin state is "
                     "not shown.",
                     incident=incident.id,
-                    attribution=other[0],
+                    attribution=str(attribution),
                 ),
                 hint=HINT,
                 records=(("incidents", incident.id),),

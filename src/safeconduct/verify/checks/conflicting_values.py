@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.record.sentence import Sentence
 from safeconduct.verify.finding import Finding, Severity
-from safeconduct.verify.sides import COMPARED, said, show, sides
+from safeconduct.verify.sides import COMPARED, said, show, sides, speaker, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from safeconduct.record.corpus import Corpus
-    from safeconduct.record.standing import Assessment
-    from safeconduct.record.values import FieldValue
-    from safeconduct.verify.finding import Assessments
+    from safeconduct.record.values import Candidate, FieldValue
+    from safeconduct.verify.finding import Assessments, RecordId
     from safeconduct.verify.sides import Said
 
 NAME: Final = "conflicting-values"
@@ -40,56 +39,54 @@ def check(_corpus: Corpus, assessments: Assessments) -> Iterator[Finding]:
     for assessment in assessments.values():
         for field in COMPARED:
             value = assessment.values[field]
-            if len(_rivals(value)) > 1:
-                yield _finding(assessment, value)
+            pairs = strongest(said(assessment, field))
+            if len(_rivals(value)) > 1 and len({speaker(account) for account, _ in pairs}) > 1:
+                yield Finding(
+                    check=NAME,
+                    severity=SEVERITY,
+                    message=_message(assessment.incident, value, sides=sides(pairs)),
+                    hint=HINT,
+                    records=_records(assessment.incident, value, pairs=pairs),
+                )
 
 
-def _rivals(value: FieldValue) -> tuple[object, ...]:
+def _rivals(value: FieldValue) -> list[Candidate]:
     """The values that compete: those of strong voices, or of weak ones without any."""
-    strong = tuple(each.value for each in value.candidates if each.strong_voices)
-    return strong or tuple(each.value for each in value.candidates)
+    strong = [candidate for candidate in value.candidates if candidate.strong_voices]
+    return strong or list(value.candidates)
 
 
-def _finding(assessment: Assessment, value: FieldValue) -> Finding:
-    pairs = _competing(assessment, value)
-    words = {"incident": assessment.incident, "field": value.field, "sides": sides(pairs)}
+def _message(incident: str, value: FieldValue, *, sides: str) -> Sentence:
     if value.decision is not None:
-        message = Sentence(
-            "Sources disagree on {field} of {incident}: {sides}. The decision {decision} adopts a "
-            "value.",
-            **words,
+        return Sentence(
+            "Sources disagree on {field} of {incident}: {sides}. The decision {decision} settles "
+            "it.",
+            field=value.field,
+            incident=incident,
+            sides=sides,
             decision=value.decision,
         )
-    elif value.is_conflicting:
-        message = Sentence(
+    if value.is_conflicting:
+        return Sentence(
             "Sources disagree on {field} of {incident}: {sides}. No side has more support; it "
             "counts as unknown.",
-            **words,
+            field=value.field,
+            incident=incident,
+            sides=sides,
         )
-    else:
-        message = Sentence(
-            "Sources disagree on {field} of {incident}: {sides}. By number and grade of voices "
-            "{value} stands.",
-            **words,
-            value=", ".join(show(each) for each in value.possible),
-        )
-    statements = [account.statement.id for account, _ in pairs]
-    decisions = [value.decision] if value.decision is not None else []
-    return Finding(
-        check=NAME,
-        severity=SEVERITY,
-        message=message,
-        hint=HINT,
-        records=(
-            ("incidents", assessment.incident),
-            *(("statements", identifier) for identifier in statements),
-            *(("decisions", identifier) for identifier in decisions),
-        ),
+    return Sentence(
+        "Sources disagree on {field} of {incident}: {sides}. By number and grade of voices "
+        "{value} stands.",
+        field=value.field,
+        incident=incident,
+        sides=sides,
+        value=", ".join(show(each) for each in value.possible),
     )
 
 
-def _competing(assessment: Assessment, value: FieldValue) -> list[Said]:
-    """The statements on the sides that compete; weak ones only where no strong one speaks."""
-    pairs = said(assessment, value.field)
-    strong = [pair for pair in pairs if pair[0].is_strong]
-    return strong or pairs
+def _records(incident: str, value: FieldValue, *, pairs: list[Said]) -> tuple[RecordId, ...]:
+    return (
+        ("incidents", incident),
+        *(("statements", account.statement.id) for account, _ in pairs),
+        *([("decisions", value.decision)] if value.decision else []),
+    )

@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 NAME: Final = "membership-on-date"
 SEVERITY: Final = Severity.CAUTION
 EXPLANATION: Final = Sentence(
-    "The paper's table of organisations is true for one day. Members join, suspend and leave: "
-    "Moldova suspended its part in the CIS in 2022, and Russia left the Council of Europe. Who "
-    "was bound depends on the day of the act."
+    "The paper's table of organisations is true for one day, and its own footnote already says "
+    "that Moldova suspended its part in the CIS in 2022. Members join, suspend and leave; who was "
+    "bound to help whom depends on the day of the act."
 )
 HINT: Final = Sentence(
     "Check the date and the instrument. A state may be a party to a treaty without being a "
     "member; then say so in the note."
 )
-# Treaties that stand open to other states as well, such as the European conventions on extradition,
-# are left out: their parties are no organisation's members.
+# Instruments by which members act for one another, so that every state concerned has to be one.
+# Conventions that bind single states, or that stand open to anybody, are left out.
 MADE_WITHIN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "minsk-1993": "cis",
@@ -46,9 +46,7 @@ MADE_WITHIN: Final[Mapping[str, str]] = MappingProxyType(
         "cis-data-agreement-2020": "cis",
         "csto-charter": "csto",
         "sco-shanghai-convention-2001": "sco",
-        "interpol-constitution": "interpol",
-        "echr": "council-of-europe",
-        "eu-justice-ministers-2022": "eu",
+        "sco-counter-terrorism-convention-2009": "sco",
     }
 )
 

@@ -12,6 +12,7 @@ from safeconduct.record.partial_date import PartialDate
 from safeconduct.record.place import Place
 from safeconduct.record.sentence import Sentence
 from safeconduct.verify.finding import Finding, Severity, listed
+from safeconduct.verify.sides import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,9 +89,10 @@ def _traits(assessment: Assessment) -> list[Trait]:
 
 
 def _may_meet(one: Assessment, other: Assessment) -> bool:
+    """Tell whether any of their dates meet; a pattern's finest date would hide its span."""
     return any(
         mine.overlaps(theirs)
-        for mine in one.values["date"].possible
-        for theirs in other.values["date"].possible
+        for _, mine in said(one, "date")
+        for _, theirs in said(other, "date")
         if isinstance(mine, PartialDate) and isinstance(theirs, PartialDate)
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from safeconduct.verify.finding import Assessments
 
 NAME: Final = "report-of-a-report"
-SEVERITY: Final = Severity.CAUTION
+SEVERITY: Final = Severity.NOTE
 EXPLANATION: Final = Sentence(
     "One of the paper's sources on instructions to diplomats reports, as its title says, what an "
     "agency had reported. Two outlets, one voice: counted as two, every exclusive would "
@@ -32,29 +32,40 @@ HINT: Final = Sentence(
 
 
 def check(corpus: Corpus, _assessments: Assessments) -> Iterator[Finding]:
-    """Find each source used by statements whose voice is another publisher's."""
+    """Find each source behind a statement that repeats another publisher's report."""
     voices = Voices(corpus)
-    spoken: dict[str, dict[str, None]] = {}
-    for statement in corpus.statements.values():
-        for identifier in (statement.source, *statement.derived_from):
-            spoken.setdefault(identifier, {})[statement.incident] = None
+    spoken = _incidents_by_source(corpus, voices)
     for source in corpus.sources.values():
-        roots = sorted(voices.roots(source.id))
-        repeats = voices.voice(roots) != voices.name(source.id)
-        if source.id in spoken and repeats:
+        # A second address of the same work repeats itself; its work is the one that is reported.
+        repeated = [
+            parent
+            for parent in source.derived_from
+            if voices.name(parent) != voices.name(source.id)
+        ]
+        if source.id in spoken and repeated:
             yield Finding(
                 check=NAME,
                 severity=SEVERITY,
                 message=Sentence(
-                    "{source} repeats {roots} and is no voice of its own on {incidents}.",
+                    "{source} repeats {repeated} and is no voice of its own on {incidents}.",
                     source=source.id,
-                    roots=listed(roots),
+                    repeated=listed(repeated),
                     incidents=listed(spoken[source.id]),
                 ),
                 hint=HINT,
                 records=(
                     ("sources", source.id),
-                    *(("sources", root) for root in roots),
+                    *(("sources", parent) for parent in repeated),
                     *(("incidents", incident) for incident in spoken[source.id]),
                 ),
             )
+
+
+def _incidents_by_source(corpus: Corpus, voices: Voices) -> dict[str, dict[str, None]]:
+    """The incidents on which each source speaks, by itself or through those that repeat it."""
+    spoken: dict[str, dict[str, None]] = {}
+    for statement in corpus.statements.values():
+        for source in (statement.source, *statement.derived_from):
+            for behind in voices.ancestry(source):
+                spoken.setdefault(behind, {})[statement.incident] = None
+    return spoken

@@ -1,7 +1,9 @@
 """Rows that concern the same persons: their numbers of persons must not be added up.
 
 It depends on the assessments and on `groups`.
-Rows that are no incidents and give no number of persons cannot be added and are left out.
+Rows that nobody would add are left out: those in no bound of a count, and those that are no
+incidents
+and give no number of persons.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.record.person_range import PersonRange
 from safeconduct.record.sentence import Sentence
+from safeconduct.record.standing import Standing
 from safeconduct.verify.finding import Finding, Severity
 from safeconduct.verify.groups import connected
 from safeconduct.verify.sides import show
@@ -43,7 +46,10 @@ def check(corpus: Corpus, assessments: Assessments) -> Iterator[Finding]:
         addable = [
             each
             for each in group
-            if corpus.incidents[each].kind == "incident" or isinstance(numbers[each], PersonRange)
+            if assessments[each].standing > Standing.RETRACTED
+            and (
+                corpus.incidents[each].kind == "incident" or isinstance(numbers[each], PersonRange)
+            )
         ]
         if len(addable) > 1:
             yield Finding(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.record.sentence import Sentence
 from safeconduct.verify.finding import Finding, Severity
-from safeconduct.verify.sides import COMPARED, agree, said, sides
+from safeconduct.verify.sides import COMPARED, agree, said, sides, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,10 +57,8 @@ def check(_corpus: Corpus, assessments: Assessments) -> Iterator[Finding]:
 
 
 def _by_voice(pairs: list[Said]) -> list[list[Said]]:
-    """Gather what is said by voice; a compilation has no voice that could differ within itself."""
-    found: dict[str, list[Said]] = {}
+    """Gather what is said by voice and strength: a hedge beside a report is no second version."""
+    found: dict[tuple[str, bool], list[Said]] = {}
     for account, value in pairs:
-        voice = account.provenance.voice
-        if voice is not None:
-            found.setdefault(voice, []).append((account, value))
+        found.setdefault((speaker(account), account.is_strong), []).append((account, value))
     return list(found.values())
