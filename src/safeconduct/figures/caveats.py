@@ -1,12 +1,12 @@
 """Caveats: what a reader must know before quoting a figure, said by the figure itself.
 
 It depends on `question`, `scheme` and the record.
-A caveat is a sentence that appears when the ground of the figure calls for it; add one in `caveats`.
+A caveat is a sentence that appears when the ground of the figure calls for it; add one in
+`caveats`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -16,19 +16,24 @@ from safeconduct.record import partial_date
 from safeconduct.record.sentence import Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from safeconduct.figures.figure import Row
     from safeconduct.figures.question import Question
     from safeconduct.figures.scheme import Scheme
 
-NOTABLE_SHARE: Final = 0.25  # of the incidents counted; below it one publisher's weight is not worth a line
+NOTABLE_SHARE: Final = (
+    0.25  # of the incidents counted; below it one publisher's weight is not worth a line
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """What a figure rests on, counted over the incidents of its central bound. Unit: incidents, unless named.
 
-    sole_voices: the voice that carries most incidents alone, and how many. repeats: statements that only repeat
-    another. patterns: patterns that the definition also admits. excluded: by filter, incidents whose value is unknown.
+    sole_voices: the voice that carries most incidents alone, and how many. repeats: statements that
+        only repeat another. patterns: patterns that the definition also admits. excluded: by
+        filter, incidents whose value is unknown.
     """
 
     central: int = 0
@@ -61,7 +66,11 @@ def caveats(
         *_about_the_measure(ground, measure),
         *_about_the_breakdown(question, rows, as_of),
         *(
-            Sentence("{number} more would count if their {dimension} were known; they are left out.", number=number, dimension=name)
+            Sentence(
+                "{number} more would count if their {dimension} were known; they are left out.",
+                number=number,
+                dimension=name,
+            )
             for name, number in ground.excluded.items()
             if number
         ),
@@ -74,31 +83,45 @@ def _about_the_definition(ground: Ground, scheme: Scheme, question: Question) ->
     if undecided:
         said.append(
             Sentence(
-                "{number} incidents count in the high bound only: contested, alleged, or not decided by the definition.",
+                "{number} incidents count in the high bound only:"
+                " contested, alleged, or not decided by the definition.",
                 number=undecided,
             )
         )
     if not question.own_scope and (scheme.origins or scheme.years):
         said.append(
-            Sentence("The definition's own scope ({scope}) is not applied; its rules are.", scope=_scope(scheme))
+            Sentence(
+                "The definition's own scope ({scope}) is not applied; its rules are.",
+                scope=_scope(scheme),
+            )
         )
     if ground.patterns:
         said.append(
-            Sentence("{number} patterns fall under the definition too; they are not incidents and are not added.", number=ground.patterns)
+            Sentence(
+                "{number} patterns fall under the definition too;"
+                " they are not incidents and are not added.",
+                number=ground.patterns,
+            )
         )
     return said
 
 
 def _scope(scheme: Scheme) -> str:
     origins = ", ".join(sorted(scheme.origins))
-    years = "" if scheme.years is None else "–".join("" if year is None else str(year) for year in scheme.years)
+    years = (
+        ""
+        if scheme.years is None
+        else "–".join("" if year is None else str(year) for year in scheme.years)
+    )
     return "; ".join(part for part in (origins, years) if part)
 
 
 def _about_the_ground(ground: Ground) -> list[Sentence]:
     if not ground.central:
         return []
-    said = [Sentence("Only what was reported and found is counted; what nobody recorded is not in it.")]
+    said = [
+        Sentence("Only what was reported and found is counted; what nobody recorded is not in it.")
+    ]
     for number, message in (
         (ground.date_unknown, "{share} % have no known date."),
         (ground.date_hedged, "{share} % have an approximate or uncertain date."),
@@ -109,10 +132,19 @@ def _about_the_ground(ground: Ground) -> list[Sentence]:
             said.append(Sentence(message, share=_percent(number, ground.central)))
     if ground.n_sole_voice > NOTABLE_SHARE * ground.central:
         share = _percent(ground.n_sole_voice, ground.central)
-        said.append(Sentence("{share} % rest on one publisher alone, {voice}.", share=share, voice=ground.sole_voice))
+        said.append(
+            Sentence(
+                "{share} % rest on one publisher alone, {voice}.",
+                share=share,
+                voice=ground.sole_voice,
+            )
+        )
     if ground.repeats:
         said.append(
-            Sentence("{number} statements only repeat another and add nothing to the count.", number=ground.repeats)
+            Sentence(
+                "{number} statements only repeat another and add nothing to the count.",
+                number=ground.repeats,
+            )
         )
     return said
 
@@ -122,7 +154,8 @@ def _about_the_measure(ground: Ground, measure: str) -> list[Sentence]:
         return []
     return [
         Sentence(
-            "The number of persons is not known for {number} incidents; each counts as at least one, with no upper bound.",
+            "The number of persons is not known for {number} incidents;"
+            " each counts as at least one, with no upper bound.",
             number=ground.persons_unknown,
         )
     ]
@@ -133,14 +166,29 @@ def _about_the_breakdown(question: Question, rows: tuple[Row, ...], as_of: str) 
     overlapping = [name for name in question.by if name in OVERLAPPING]
     if overlapping:
         said.append(
-            Sentence("One incident can stand in several rows of {dimensions}; rows do not add up to the total.", dimensions=", ".join(overlapping))
+            Sentence(
+                "One incident can stand in several rows of {dimensions};"
+                " rows do not add up to the total.",
+                dimensions=", ".join(overlapping),
+            )
         )
     if "year" in question.by:
-        said.append(Sentence("Years are annual counts by the date of the act, not cumulative, and may still be revised."))
+        said.append(
+            Sentence(
+                "Years are annual counts by the date of the act,"
+                " not cumulative, and may still be revised."
+            )
+        )
         position = question.by.index("year")
         still_open = _year_of(as_of)
         if any(row.buckets[position] == ("value", still_open) for row in rows):
-            said.append(Sentence("{year} was not over when the corpus was closed ({as_of}).", year=still_open, as_of=as_of))
+            said.append(
+                Sentence(
+                    "{year} was not over when the corpus was closed ({as_of}).",
+                    year=still_open,
+                    as_of=as_of,
+                )
+            )
     return said
 
 

@@ -1,8 +1,8 @@
-"""Clauses: how a scheme decides about an incident, one question after another, and which question decided.
+"""Clauses: how a scheme decides about an incident, one question after another.
 
 It depends on `scheme` and `coded`.
-Clauses are asked in a fixed order. The first that says "out" decides; if none does, the first that cannot tell leaves
-the incident undecided, which counts in `high` only; otherwise it is in.
+Clauses are asked in a fixed order. The first that says "out" decides; if none does, the first that
+cannot tell leaves the incident undecided, which counts in `high` only; otherwise it is in.
 """
 
 from __future__ import annotations
@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 IN: Final = "in"
 OUT: Final = "out"
 UNDECIDED: Final = "undecided"
-CLAUSES: Final = ("kind", "standing", "origins", "years", "techniques", "attribution", "targets", "place")
+CLAUSES: Final = (
+    "kind",
+    "standing",
+    "origins",
+    "years",
+    "techniques",
+    "attribution",
+    "targets",
+    "place",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class Verdict:
 
 
 def judge(scheme: Scheme, incident: CodedIncident, *, own_scope: bool = False) -> Verdict:
-    """Ask a scheme's clauses about an incident; `own_scope` also asks for the scheme's own origins and years."""
+    """Ask a scheme's clauses about an incident; `own_scope` adds those of its origins and years."""
     undecided: Verdict | None = None
     for clause, answer in _answers(scheme, incident, own_scope=own_scope):
         if answer.says == OUT:
@@ -53,7 +62,9 @@ def judge(scheme: Scheme, incident: CodedIncident, *, own_scope: bool = False) -
     return undecided or Verdict(says=IN, clause="all", why=Sentence("Every clause admits it."))
 
 
-def _answers(scheme: Scheme, incident: CodedIncident, *, own_scope: bool) -> Iterator[tuple[str, Answer]]:
+def _answers(
+    scheme: Scheme, incident: CodedIncident, *, own_scope: bool
+) -> Iterator[tuple[str, Answer]]:
     yield "kind", kind_clause(scheme, incident.kind)
     yield "standing", standing_clause(scheme, incident.standing)
     if own_scope:
@@ -62,12 +73,15 @@ def _answers(scheme: Scheme, incident: CodedIncident, *, own_scope: bool) -> Ite
     yield "techniques", techniques_clause(scheme, incident.field("techniques"))
     yield "attribution", attribution_clause(scheme, incident.field("attribution"))
     yield "targets", targets_clause(scheme, incident.field("targets"))
-    yield "place", place_clause(
-        scheme,
-        origin=incident.field("origin"),
-        hosts=incident.field("hosts"),
-        place_of_act=incident.field("place_of_act"),
-        place_of_target=incident.field("place_of_target"),
+    yield (
+        "place",
+        place_clause(
+            scheme,
+            origin=incident.field("origin"),
+            hosts=incident.field("hosts"),
+            place_of_act=incident.field("place_of_act"),
+            place_of_target=incident.field("place_of_target"),
+        ),
     )
 
 
@@ -82,10 +96,19 @@ def standing_clause(scheme: Scheme, standing: int) -> Answer:
     """Admit what stands well enough for the scheme."""
     word = Standing(standing).word
     if standing < Standing.CONTESTED:
-        return Answer(OUT, Sentence("Its standing is {standing}, which no definition counts.", standing=word))
+        return Answer(
+            OUT, Sentence("Its standing is {standing}, which no definition counts.", standing=word)
+        )
     if standing < scheme.minimum_standing:
         least = scheme.minimum_standing.word
-        return Answer(OUT, Sentence("Its standing is {standing}; at least {least} is needed.", standing=word, least=least))
+        return Answer(
+            OUT,
+            Sentence(
+                "Its standing is {standing}; at least {least} is needed.",
+                standing=word,
+                least=least,
+            ),
+        )
     return Answer(IN, Sentence("Its standing is {standing}.", standing=word))
 
 
@@ -116,7 +139,9 @@ def year_bounds(first: int, last: int | None) -> tuple[int, int]:
     """The first and last day of a span of years, as ordinals; an open end is the end of the calendar."""
     from datetime import date  # noqa: PLC0415  # used in this function only
 
-    return date(first, 1, 1).toordinal(), (date.max if last is None else date(last, 12, 31)).toordinal()
+    return date(first, 1, 1).toordinal(), (
+        date.max if last is None else date(last, 12, 31)
+    ).toordinal()
 
 
 def techniques_clause(scheme: Scheme, techniques: Coded) -> Answer:
@@ -132,7 +157,7 @@ def targets_clause(scheme: Scheme, targets: Coded) -> Answer:
 
 
 def attribution_clause(scheme: Scheme, attribution: Coded) -> Answer:
-    """Admit the ties to a state that the scheme admits; some it leaves undecided, and some schemes ask for none."""
+    """Admit the ties to a state that the scheme admits; some it leaves undecided."""
     if not scheme.attributions:
         return Answer(IN, Sentence("The definition asks for no proof of a tie to a state."))
     doubtful = [value for value in attribution.values if value in scheme.doubtful_attributions]
@@ -140,9 +165,13 @@ def attribution_clause(scheme: Scheme, attribution: Coded) -> Answer:
     if doubtful and len(doubtful) + len(admitted) == len(attribution.values):
         return Answer(
             UNDECIDED,
-            Sentence("The definition does not settle the attribution {value}.", value=", ".join(doubtful)),
+            Sentence(
+                "The definition does not settle the attribution {value}.", value=", ".join(doubtful)
+            ),
         )
-    return _single(attribution, scheme.attributions | scheme.doubtful_attributions, what="attribution")
+    return _single(
+        attribution, scheme.attributions | scheme.doubtful_attributions, what="attribution"
+    )
 
 
 def place_clause(
@@ -159,7 +188,8 @@ def place_clause(
     if scheme.place == "act-outside-origin":
         return _outside(origin, place_of_act, what="act")
     if hosts.values:
-        # Who is targeted in several states is targeted abroad as soon as one of them is not the origin.
+        # Who is targeted in several states is targeted abroad as soon as one of them is not the
+        # origin.
         return _outside(origin, hosts, what="target", one_suffices=True)
     return _outside(origin, place_of_target, what="target")
 
@@ -174,7 +204,10 @@ def _outside(origin: Coded, where: Coded, *, what: str, one_suffices: bool = Fal
         return Answer(OUT, Sentence("The {what} lies inside the origin state.", what=what))
     if (one_suffices or len(outside) == len(where.values)) and origin.certain and where.certain:
         return Answer(IN, Sentence("The {what} lies outside the origin state.", what=what))
-    return Answer(UNDECIDED, Sentence("It is not certain that the {what} lies outside the origin state.", what=what))
+    return Answer(
+        UNDECIDED,
+        Sentence("It is not certain that the {what} lies outside the origin state.", what=what),
+    )
 
 
 def _several(coded: Coded, admitted: Collection[str], *, what: str) -> Answer:
@@ -182,11 +215,21 @@ def _several(coded: Coded, admitted: Collection[str], *, what: str) -> Answer:
         return Answer(UNDECIDED, Sentence("No {what} is known.", what=what))
     fitting = [value for value in coded.values if value in admitted]
     if fitting and coded.certain:
-        return Answer(IN, Sentence("It shows an admitted {what}: {values}.", what=what, values=", ".join(fitting)))
+        return Answer(
+            IN,
+            Sentence(
+                "It shows an admitted {what}: {values}.", what=what, values=", ".join(fitting)
+            ),
+        )
     weak = [*fitting, *(value for value in coded.additions if value in admitted)]
     if weak:
         return Answer(
-            UNDECIDED, Sentence("Only weak statements name an admitted {what}: {values}.", what=what, values=", ".join(weak))
+            UNDECIDED,
+            Sentence(
+                "Only weak statements name an admitted {what}: {values}.",
+                what=what,
+                values=", ".join(weak),
+            ),
         )
     return Answer(OUT, Sentence("It shows no admitted {what}.", what=what))
 
@@ -199,7 +242,12 @@ def _single(coded: Coded, admitted: Collection[str], *, what: str) -> Answer:
     if not fitting:
         return Answer(OUT, Sentence("The {what} {value} is not admitted.", what=what, value=shown))
     if len(fitting) < len(coded.values):
-        return Answer(UNDECIDED, Sentence("Sources differ on the {what}: {value}.", what=what, value=shown))
+        return Answer(
+            UNDECIDED, Sentence("Sources differ on the {what}: {value}.", what=what, value=shown)
+        )
     if not coded.certain:
-        return Answer(UNDECIDED, Sentence("Only weak statements give the {what} {value}.", what=what, value=shown))
+        return Answer(
+            UNDECIDED,
+            Sentence("Only weak statements give the {what} {value}.", what=what, value=shown),
+        )
     return Answer(IN, Sentence("The {what} {value} is admitted.", what=what, value=shown))

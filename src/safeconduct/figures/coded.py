@@ -1,8 +1,8 @@
 """Coded incidents: the short form in which definitions, filters and breakdowns look at an incident.
 
 It depends on the record only.
-The readable derivation (`coded_incident`) and the columnar one (`columns`) both end in this form, and a property test
-holds them together; everything behind it is written once.
+The readable derivation (`coded_incident`) and the columnar one (`columns`) both end in this form,
+and a property test holds them together; everything behind it is written once.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ SET_FIELDS: Final = frozenset({"techniques", "targets", "outcome"})
 class Coded:
     """One field of an incident, reduced to what counting needs.
 
-    values: for a field that lists several things, all adopted ones; for any other, the adopted one, or the tied ones
-    of a conflict; () where it is not known. certain: a strong voice or a decision gives it.
+    values: for a field that lists several things, all adopted ones; for any other, the adopted one,
+        or the tied ones of a conflict; () where it is not known. certain: a strong voice or a
+        decision gives it.
     additions: what only weak statements add.
     """
 
@@ -65,7 +66,8 @@ class Coded:
 class CodedDate:
     """When an incident happened, for counting: first and last day it may mean (proleptic ordinals, None if open).
 
-    lasting: the act went on from the first to the last day, rather than happening somewhere between.
+    lasting: the act went on from the first to the last day, rather than happening somewhere
+        between.
     hedged: the source marks the date approximate or uncertain. known: somebody gives a date at all.
     """
 
@@ -99,9 +101,12 @@ class CodedDate:
 class CodedIncident:
     """One incident as counting sees it.
 
-    standing: rank on the scale of `Standing`. persons_min, persons_max: persons, None for no upper bound;
-    persons_known: somebody gives a number. sole_voice: the one voice that carries it, "" where several or none do.
-    official: every strong voice is a state's organ or medium. repeats: statements that only repeat another.
+    standing: rank on the scale of `Standing`. persons_min, persons_max: persons, None for no upper
+        bound;
+    persons_known: somebody gives a number. sole_voice: the one voice that carries it, "" where
+        several or none do.
+    official: every strong voice is a state's organ or medium. repeats: statements that only repeat
+        another.
     """
 
     id: str
@@ -125,7 +130,10 @@ class CodedIncident:
     @property
     def line(self) -> str:
         """Everything that counting sees of it, as one line of text."""
-        numbers = ("" if self.persons_max is None else str(self.persons_max), str(int(self.persons_known)))
+        numbers = (
+            "" if self.persons_max is None else str(self.persons_max),
+            str(int(self.persons_known)),
+        )
         return "\t".join(
             (
                 *(self.id, self.kind, self.chain, self.persons_group, str(self.standing)),
@@ -137,8 +145,10 @@ class CodedIncident:
         )
 
 
-def coded_incident(incident: Incident, assessment: Assessment, *, persons_group: str) -> CodedIncident:
-    """Reduce an assessed incident to what counting needs; `persons_group` names those it shares persons with."""
+def coded_incident(
+    incident: Incident, assessment: Assessment, *, persons_group: str
+) -> CodedIncident:
+    """Reduce an assessed incident; `persons_group` names those it shares persons with."""
     strong = [account for account in assessment.accounts if account.is_strong]
     lowest, highest, known = coded_persons(assessment.values["persons"])
     return CodedIncident(
@@ -167,8 +177,8 @@ def coded_value(adopted: FieldValue) -> Coded:
     values: set[str] = set()
     for value in adopted.possible:
         values.update(_words(value))
-    # A tie of strong values is certain for a definition that admits each of them; a tie between whole lists of hosts
-    # is not, since the lists are merged here.
+    # A tie of strong values is certain for a definition that admits each of them; a tie between
+    # whole lists of hosts is not, since the lists are merged here.
     tied = adopted.is_conflicting and adopted.strength == "strong" and adopted.field != "hosts"
     certain = adopted.is_certain or tied
     return Coded(tuple(sorted(values)), certain and bool(values), adopted.weak_additions)
@@ -177,12 +187,13 @@ def coded_value(adopted: FieldValue) -> Coded:
 def _words(value: object) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value
-    # Counting by place is counting by state: a locality is too fine for a table that many people will read.
+    # Counting by place is counting by state: a locality is too fine for a table that many people
+    # will read.
     return (value.state,) if isinstance(value, Place) else (str(value),)
 
 
 def coded_date(adopted: FieldValue, extent: object) -> CodedDate:
-    """Reduce an adopted date to what counting needs; `extent` is within or lasting, where it is known."""
+    """Reduce an adopted date to what counting needs; `extent` is within, lasting or not known."""
     spans = [value for value in adopted.possible if isinstance(value, PartialDate)]
     if not spans:
         return CodedDate()
@@ -198,7 +209,7 @@ def coded_date(adopted: FieldValue, extent: object) -> CodedDate:
 
 
 def coded_persons(adopted: FieldValue) -> tuple[int, int | None, bool]:
-    """The least and greatest number of persons, and whether any is known; an unknown number is at least one."""
+    """The least and greatest number of persons, at least one, and whether any is known."""
     ranges = [value for value in adopted.possible if isinstance(value, PersonRange)]
     if not ranges:
         return 1, None, False

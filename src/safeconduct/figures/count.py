@@ -1,14 +1,14 @@
 """Counting: the readable path from a corpus to figures, incident by incident.
 
 It depends on everything else in the package but `columns`, which does the same for large corpora.
-`count` answers a question; `code` reduces a corpus to coded incidents, which may be kept and asked again.
+`count` answers a question; `code` reduces a corpus to coded incidents, which may be kept and asked
+again.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -20,12 +20,20 @@ from safeconduct.figures.clause import judge
 from safeconduct.figures.coded import CodedDate, CodedIncident, coded_incident
 from safeconduct.figures.dimension import OVERLAPPING, buckets, matches
 from safeconduct.figures.figure import CENTRAL, HIGH, NOT_COUNTED, Bounds, Figure, Row, level
-from safeconduct.figures.lineage import LISTED_IDS, Lineage, counted_digest, definition_digest, ids_by_level
+from safeconduct.figures.lineage import (
+    LISTED_IDS,
+    Lineage,
+    counted_digest,
+    definition_digest,
+    ids_by_level,
+)
 from safeconduct.figures.scheme import Scheme, scheme
 from safeconduct.figures.tally import Tally
 from safeconduct.record.standing import assess
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from safeconduct.figures.question import Question
     from safeconduct.record.corpus import Corpus
     from safeconduct.record.standing import Assessment
@@ -36,22 +44,26 @@ ROW_ORDER: Final = MappingProxyType({"value": 0, "span": 1, "none": 2, "unknown"
 
 @dataclass(frozen=True, kw_only=True)
 class CodedCorpus:
-    """A corpus reduced to what counting needs: its as-of date and its coded incidents, in the order of the table."""
+    """A corpus reduced to what counting needs: its as-of date and its coded incidents."""
 
     as_of: str
     incidents: tuple[CodedIncident, ...]
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over everything that counting sees; corpora with the same digest give the same figures."""
-        lines = (incident.line for incident in sorted(self.incidents, key=lambda incident: incident.id))
+        """SHA-256 over everything that counting sees; the same digest gives the same figures."""
+        lines = (
+            incident.line for incident in sorted(self.incidents, key=lambda incident: incident.id)
+        )
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def code(corpus: Corpus, assessments: Mapping[str, Assessment] | None = None) -> CodedCorpus:
     """Reduce a corpus to coded incidents; pass assessments that are already at hand."""
     assessed = assess(corpus) if assessments is None else assessments
-    groups = person_groups({incident.id: incident.same_person_as for incident in corpus.incidents.values()})
+    groups = person_groups(
+        {incident.id: incident.same_person_as for incident in corpus.incidents.values()}
+    )
     return CodedCorpus(
         as_of=corpus.masthead.as_of,
         incidents=tuple(
@@ -62,7 +74,7 @@ def code(corpus: Corpus, assessments: Mapping[str, Assessment] | None = None) ->
 
 
 def person_groups(same: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    """Name for each incident the group of incidents that share persons with it, by the group's first id."""
+    """Name each incident's group of incidents that share persons, by the group's first id."""
     group = {identifier: identifier for identifier in same}
 
     def first(identifier: str) -> str:
@@ -98,7 +110,9 @@ def _figure(corpus: CodedCorpus, question: Question, asked: Scheme) -> Figure:
     tallies = _rows(counted, question.by)
     rows = tuple(
         Row(buckets=key, bounds=tally.bounds(measure))
-        for key, tally in sorted(tallies.items(), key=lambda pair: [(ROW_ORDER[kind], text) for kind, text in pair[0]])
+        for key, tally in sorted(
+            tallies.items(), key=lambda pair: [(ROW_ORDER[kind], text) for kind, text in pair[0]]
+        )
     )
     return finish(
         corpus_digest=corpus.digest,
@@ -135,22 +149,30 @@ def finish(
         rows=rows,
         unknown=unknown,
         rows_add_up=measure == "incidents" and not OVERLAPPING & set(question.by),
-        caveats=caveats(ground, scheme=scheme, question=question, measure=measure, rows=rows, as_of=as_of),
+        caveats=caveats(
+            ground, scheme=scheme, question=question, measure=measure, rows=rows, as_of=as_of
+        ),
         lineage=Lineage(
             corpus=corpus_digest,
             scheme=scheme.id,
             scheme_version=scheme.version,
             definition=definition_digest(scheme, question, measure),
-            counted=counted_digest(f"{identifier}\t{found}" for identifier, found in sorted(levels.items())),
+            counted=counted_digest(
+                f"{identifier}\t{found}" for identifier, found in sorted(levels.items())
+            ),
             n_counted=len(levels),
             ids=ids_by_level(levels) if len(levels) <= LISTED_IDS else None,
         ),
     )
 
 
-def _filtered(incident: CodedIncident, found: int, question: Question, excluded: Counter[str]) -> int:
+def _filtered(
+    incident: CodedIncident, found: int, question: Question, excluded: Counter[str]
+) -> int:
     """Lower the level of an incident that only perhaps passes the filters; 0 for one that does not."""
-    answers = [(name, matches(name, buckets(name, incident), value)) for name, value in question.where]
+    answers = [
+        (name, matches(name, buckets(name, incident), value)) for name, value in question.where
+    ]
     if question.has_window:
         answers.append(("date", window_answer(incident.date, question.window)))
     said = {answer for _, answer in answers}
@@ -177,7 +199,9 @@ def window_answer(when: CodedDate, window: tuple[int, int]) -> str:
     return "yes" if when.lasting or (inside and not open_ended) else "perhaps"
 
 
-def _rows(counted: Iterable[tuple[CodedIncident, int]], by: Sequence[str]) -> dict[tuple[tuple[str, str], ...], Tally]:
+def _rows(
+    counted: Iterable[tuple[CodedIncident, int]], by: Sequence[str]
+) -> dict[tuple[tuple[str, str], ...], Tally]:
     rows: dict[tuple[tuple[str, str], ...], Tally] = {}
     if not by:
         return rows
@@ -187,8 +211,10 @@ def _rows(counted: Iterable[tuple[CodedIncident, int]], by: Sequence[str]) -> di
     return rows
 
 
-def _places(incident: CodedIncident, found: int, by: Sequence[str]) -> Iterator[tuple[tuple[tuple[str, str], ...], int]]:
-    """The rows in which an incident stands; one to which only weak statements bring it counts in high only."""
+def _places(
+    incident: CodedIncident, found: int, by: Sequence[str]
+) -> Iterator[tuple[tuple[tuple[str, str], ...], int]]:
+    """The rows in which an incident stands; a row only weakly given counts in high only."""
     for place in product(*(buckets(name, incident) for name in by)):
         key = tuple((bucket.kind, bucket.key) for bucket in place)
         yield key, min(found, HIGH) if any(bucket.only_weak for bucket in place) else found
@@ -201,10 +227,13 @@ def _unknown(counted: Iterable[tuple[CodedIncident, int]], by: Sequence[str]) ->
     return Tally([(incident, found) for incident, found in counted if is_unknown(incident)])
 
 
-def _ground(counted: Sequence[tuple[CodedIncident, int]], patterns: int, excluded: Mapping[str, int]) -> Ground:
+def _ground(
+    counted: Sequence[tuple[CodedIncident, int]], patterns: int, excluded: Mapping[str, int]
+) -> Ground:
     central = [incident for incident, found in counted if found >= CENTRAL]
     voices = Counter(incident.sole_voice for incident in central if incident.sole_voice)
-    # Ties between voices go to the first by name, so that the same corpus always says the same sentence.
+    # Ties between voices go to the first by name, so that the same corpus always says the same
+    # sentence.
     voice, number = min(voices.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
     return Ground(
         central=len(central),

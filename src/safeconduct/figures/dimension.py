@@ -1,13 +1,13 @@
-"""Dimensions: by what a figure is broken down or filtered, and in which rows an incident then stands.
+"""Dimensions: by what a figure is broken down or filtered, and in which rows things stand.
 
 It depends on the vocabulary and `coded`.
-An incident whose value is not known stands in a row of its own, one whose value spans several (a date between two
-years, a tie between two states) in a row that says so; nothing is put into a guessed row.
+An incident whose value is not known stands in a row of its own, one whose value spans several (a
+date between two years, a tie between two states) in a row that says so; nothing is put into a
+guessed row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,6 +18,8 @@ from safeconduct import vocabulary
 from safeconduct.record.standing import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from safeconduct.figures.coded import Coded, CodedDate, CodedIncident
 
 VALUE: Final = "value"
@@ -30,8 +32,8 @@ UNKNOWN: Final = "unknown"
 class Bucket:
     """One row of a breakdown: its kind, its key, and whether only weak statements put the incident there.
 
-    kind: value; span (several values are possible, the key joins them with `/`); none (a technique that belongs to
-    no tactic); unknown.
+    kind: value; span (several values are possible, the key joins them with `/`); none (a technique
+        that belongs to no tactic); unknown.
     """
 
     kind: str
@@ -70,7 +72,8 @@ FIELD_OF: Final[Mapping[str, str]] = MappingProxyType(
         "outcome": "outcome",
     }
 )
-# Dimensions in which one incident may stand in several rows, so that rows do not add up to the total.
+# Dimensions in which one incident may stand in several rows, so that rows do not add up to the
+# total.
 OVERLAPPING: Final = frozenset({"tactic", "technique", "target", "outcome", "host"})
 
 
@@ -89,14 +92,17 @@ def standing_bucket(standing: int) -> Bucket:
 
 
 def year_bucket(when: CodedDate) -> Bucket:
-    """The row of a date: the year of the act, the year in which a lasting act began, or the years it may lie in."""
+    """The row of a date: the year of the act or of its beginning, or the years it may lie in."""
     if not when.known or (when.lasting and when.first is None):
         return Bucket(UNKNOWN, "")
     first = None if when.first is None else date.fromordinal(when.first).year
     last = None if when.last is None else date.fromordinal(when.last).year
     if when.lasting or first == last:
         return Bucket(VALUE, f"{first:04d}")
-    return Bucket(SPAN, f"{'..' if first is None else f'{first:04d}'}/{'..' if last is None else f'{last:04d}'}")
+    return Bucket(
+        SPAN,
+        f"{'..' if first is None else f'{first:04d}'}/{'..' if last is None else f'{last:04d}'}",
+    )
 
 
 def field_buckets(dimension: str, coded: Coded) -> tuple[Bucket, ...]:
@@ -116,7 +122,9 @@ def field_buckets(dimension: str, coded: Coded) -> tuple[Bucket, ...]:
 
 def matches(dimension: str, found: tuple[Bucket, ...], value: str) -> str:
     """Tell whether an incident that stands in these rows has a value: yes, perhaps, no, or unknown."""
-    if any(bucket.kind == VALUE and bucket.key == value and not bucket.only_weak for bucket in found):
+    if any(
+        bucket.kind == VALUE and bucket.key == value and not bucket.only_weak for bucket in found
+    ):
         return "yes"
     if any(bucket.kind == VALUE and bucket.key == value for bucket in found):
         return "perhaps"

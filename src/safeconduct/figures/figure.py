@@ -1,7 +1,8 @@
 """A figure: a number with its definition, its bounds, its unknowns, its caveats and its lineage.
 
 It depends on `question` and the record.
-`low` counts what is corroborated or better, `central` what is reported or better, `high` everything not retracted.
+`low` counts what is corroborated or better, `central` what is reported or better, `high` everything
+not retracted.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ LOW: Final = 3
 class Bounds:
     """Low, central and high. Unit: the figure's measure.
 
-    For persons, `central` is the least number and `central_max` the greatest, and None means no upper bound;
-    for incidents and chains `central_max` equals `central`.
+    For persons, `central` is the least number and `central_max` the greatest, and None means no
+    upper bound; for incidents and chains `central_max` equals `central`.
     """
 
     low: int
@@ -54,8 +55,9 @@ class Row:
 class Figure:
     """The answer to a question under one scheme.
 
-    total: over all incidents counted. rows: the breakdown; values first, then spans, then what has no term, the
-    unknown row last. unknown: what stands in rows with an unknown value. rows_add_up: whether rows sum to the total.
+    total: over all incidents counted. rows: the breakdown; values first, then spans, then what has
+        no term, the unknown row last. unknown: what stands in rows with an unknown value.
+        rows_add_up: whether rows sum to the total.
     """
 
     scheme: Scheme

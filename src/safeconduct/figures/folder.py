@@ -1,13 +1,11 @@
-"""Counts a corpus folder: small ones record by record, large ones on columns, with a cache beside them.
+"""Counts a corpus folder: small ones record by record, large ones on columns.
 
-It depends on both paths of the package. Whoever has a folder and a question asks `count_folder`; which path answered
-changes how long it takes, and nothing else.
+It depends on both paths of the package. Whoever has a folder and a question asks `count_folder`;
+which path answered changes how long it takes, and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.figures.columnar import cache
@@ -17,11 +15,15 @@ from safeconduct.figures.columnar.door import Door, Unsuitable
 from safeconduct.figures.count import count
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
     from safeconduct.figures.figure import Figure
     from safeconduct.figures.question import Question
     from safeconduct.record.corpus import Corpus
 
-# Bytes of statements. Below it the careful path takes about a second; above it columns are worth their start.
+# Bytes of statements. Below it the careful path takes about a second; above it columns are worth
+# their start.
 LARGE: Final = 3_000_000
 
 
@@ -38,8 +40,8 @@ def count_folder(
 
     read: the careful reader, which takes any corpus or says everything that is wrong with it.
     masthead: reads the as-of date and the publishers' aliases of a folder.
-    keep_cache: whether coded incidents may be kept in the folder. large: bytes of `statements.csv` from which columns
-    are used.
+    keep_cache: whether coded incidents may be kept in the folder. large: bytes of `statements.csv`
+        from which columns are used.
 
     Raises:
         RejectedRows: from the careful reader, for a folder that it refuses.

@@ -1,23 +1,27 @@
 """Lineage: from what a figure was computed, so that it can be re-derived and compared later.
 
 It depends on the standard library and the scheme.
-Two lineages are equal exactly when the definition and the ids counted, with the bounds they count in, are equal.
+Two lineages are equal exactly when the definition and the ids counted, with the bounds they count
+in, are equal.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.figures.figure import CENTRAL, HIGH, LOW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from safeconduct.figures.question import Question
     from safeconduct.figures.scheme import Scheme
 
-LISTED_IDS: Final = 5_000  # a figure over more incidents carries their digest; the ids are listed on request
+LISTED_IDS: Final = (
+    5_000  # a figure over more incidents carries their digest; the ids are listed on request
+)
 LEVEL_NAMES: Final[Mapping[int, str]] = {LOW: "low", CENTRAL: "central_only", HIGH: "high_only"}
 
 
@@ -25,9 +29,12 @@ LEVEL_NAMES: Final[Mapping[int, str]] = {LOW: "low", CENTRAL: "central_only", HI
 class Lineage:
     """What was counted under which definition.
 
-    definition: SHA-256 over scheme, measure, scope, window and filters. counted: SHA-256 over ids and their levels.
-    ids: by level (low: in all bounds; central_only: in central and high; high_only), or None where there are too many.
-    corpus and scheme_version are kept beside them: a changed note changes the corpus digest and not the lineage.
+    definition: SHA-256 over scheme, measure, scope, window and filters. counted: SHA-256 over ids
+        and their levels.
+    ids: by level (low: in all bounds; central_only: in central and high; high_only), or None where
+        there are too many.
+    corpus and scheme_version are kept beside them: a changed note changes the corpus digest and not
+        the lineage.
     """
 
     corpus: str
@@ -80,7 +87,12 @@ class Change:
     moved: tuple[tuple[str, str, str], ...]
 
 
-def changes(before: Mapping[str, Iterable[str]], after: Mapping[str, Iterable[str]], *, same_definition: bool) -> Change:
+def changes(
+    before: Mapping[str, Iterable[str]],
+    after: Mapping[str, Iterable[str]],
+    *,
+    same_definition: bool,
+) -> Change:
     """Compare the ids of two lineages; both are maps from level names to ids."""
     earlier = {identifier: name for name, ids in before.items() for identifier in ids}
     later = {identifier: name for name, ids in after.items() for identifier in ids}

@@ -1,7 +1,8 @@
 """A question to a corpus: which definitions, which measure, broken down by what, filtered how.
 
 It depends on the vocabulary, the record and `dimension`.
-A question is checked as a whole before anything is counted; all that is wrong with it is said at once.
+A question is checked as a whole before anything is counted; all that is wrong with it is said at
+once.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ class Question:
 
     schemes: ids, in the order of the answer. by: dimensions of the breakdown, at most three.
     measure: incidents, chains or persons; "" takes the scheme's own unit.
-    since, until: EDTF dates; the window goes from the first day of the one to the last day of the other.
-    where: (dimension, value) pairs, all of which must hold. own_scope: apply each scheme's own origins and years.
+    since, until: EDTF dates; the window goes from the first day of the one to the last day of the
+        other.
+    where: (dimension, value) pairs, all of which must hold. own_scope: apply each scheme's own
+        origins and years.
     """
 
     schemes: tuple[str, ...]
@@ -68,14 +71,22 @@ class Question:
 
 def _scheme_problems(asked: tuple[str, ...]) -> list[tuple[str, str]]:
     known = schemes()
-    problems = [("scheme", f"{identifier} is not one of {', '.join(known)}") for identifier in asked if identifier not in known]
+    problems = [
+        ("scheme", f"{identifier} is not one of {', '.join(known)}")
+        for identifier in asked
+        if identifier not in known
+    ]
     if not asked or len(set(asked)) != len(asked):
         problems.append(("scheme", "needs at least one scheme, each once"))
     return problems
 
 
 def _dimension_problems(by: tuple[str, ...]) -> list[tuple[str, str]]:
-    problems = [("by", f"{name} is not one of {', '.join(DIMENSIONS)}") for name in by if name not in DIMENSIONS]
+    problems = [
+        ("by", f"{name} is not one of {', '.join(DIMENSIONS)}")
+        for name in by
+        if name not in DIMENSIONS
+    ]
     if len(by) > 3 or len(set(by)) != len(by):
         problems.append(("by", "takes at most three dimensions, each once"))
     return problems
@@ -96,7 +107,11 @@ def _filter_problems(dimension: str, value: str) -> list[tuple[str, str]]:
         return [("where", f"{dimension} is not one of {', '.join(DIMENSIONS)}")]
     terms = TERMS_OF[dimension]
     if terms == "years":
-        return [] if value.isdigit() and len(value) == 4 else [("where", f"{dimension} takes a year of four digits")]
+        return (
+            []
+            if value.isdigit() and len(value) == 4
+            else [("where", f"{dimension} takes a year of four digits")]
+        )
     if terms == "standings":
         words = [standing.word for standing in Standing]
         return [] if value in words else [("where", f"{dimension} takes one of {', '.join(words)}")]

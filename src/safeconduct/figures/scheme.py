@@ -1,26 +1,29 @@
 """Schemes: somebody's definition of transnational repression, made runnable.
 
-It depends on the vocabulary and the record; a scheme is one TOML file in `schemes/`, read and checked here.
-A scheme says what it counts (`unit`), which kinds, techniques, attributions and targets it admits, where the act or
-the target must be, and the least standing; its own scope (origins, years) stands beside these rules.
+It depends on the vocabulary and the record; a scheme is one TOML file in `schemes/`, read and
+checked here. A scheme says what it counts (`unit`), which kinds, techniques, attributions and
+targets it admits, where the act or the target must be, and the least standing; its own scope
+(origins, years) stands beside these rules.
 """
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidVocabulary, NotFound
 from safeconduct.record.standing import Standing
 from safeconduct.registry import data_files
 from safeconduct.vocabulary import territory
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FOLDER: Final = Path(__file__).parent / "schemes"
 PLACE_RULES: Final = ("anywhere", "target-outside-origin", "act-outside-origin")
@@ -40,9 +43,9 @@ _LISTS: Final = {
 class Scheme:
     """One definition.
 
-    label, definition, leaves_out: by language. source: title, page or section, url where there is one.
-    attributions admit, doubtful_attributions leave undecided; an empty `attributions` asks for no
-    tie to a state, an empty `targets` admits every target.
+    label, definition, leaves_out: by language. source: title, page or section, url where there is
+        one. attributions admit, doubtful_attributions leave undecided; an empty `attributions` asks
+        for no tie to a state, an empty `targets` admits every target.
     origins, years: the scheme's own scope, applied only on request. digest: SHA-256 of the file.
     """
 
@@ -102,7 +105,9 @@ def read_scheme(path: Path) -> Scheme:
         raise InvalidVocabulary(path.name, [("file", "is not TOML in UTF-8")]) from broken
     problems = [*_shape_problems(table, path.stem), *_term_problems(table)]
     if problems:
-        raise InvalidVocabulary(path.name, problems, hint="See docs/reference/schemes.md for the keys.")
+        raise InvalidVocabulary(
+            path.name, problems, hint="See docs/reference/schemes.md for the keys."
+        )
     scope = table.get("scope", {})
     years = scope.get("years")
     lists = {key: frozenset(table.get(key, ())) for key in _LISTS}
@@ -118,10 +123,14 @@ def read_scheme(path: Path) -> Scheme:
 
 
 def _shape_problems(table: Mapping[str, object], stem: str) -> list[tuple[str, str]]:
-    problems = [(key, "is missing or not text") for key in _TEXTS if not isinstance(table.get(key), str)]
+    problems = [
+        (key, "is missing or not text") for key in _TEXTS if not isinstance(table.get(key), str)
+    ]
     for key in _WORDINGS:
         wording = table.get(key)
-        if not isinstance(wording, dict) or not all(isinstance(wording.get(code), str) for code in ("en", "ru")):
+        if not isinstance(wording, dict) or not all(
+            isinstance(wording.get(code), str) for code in ("en", "ru")
+        ):
             problems.append((key, "needs a text in en and in ru"))
     source = table.get("source")
     if not isinstance(source, dict) or not source.get("title"):
@@ -154,8 +163,16 @@ def _term_problems(table: Mapping[str, object]) -> list[tuple[str, str]]:
     if not isinstance(scope, dict) or not set(scope) <= {"origins", "years"}:
         return [*problems, ("scope", "holds origins and years only")]
     origins = cast("list[str]", scope.get("origins", []))
-    problems.extend(("scope.origins", f"{code} is no territory") for code in origins if code not in territory.codes())
+    problems.extend(
+        ("scope.origins", f"{code} is no territory")
+        for code in origins
+        if code not in territory.codes()
+    )
     years = scope.get("years")
-    if years is not None and not (isinstance(years, list) and 1 <= len(years) <= 2 and all(isinstance(year, int) for year in years)):
+    if years is not None and not (
+        isinstance(years, list)
+        and 1 <= len(years) <= 2
+        and all(isinstance(year, int) for year in years)
+    ):
         problems.append(("scope.years", "is not [first] or [first, last]"))
     return problems

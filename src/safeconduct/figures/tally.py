@@ -1,18 +1,20 @@
 """Tallies: how incidents, chains and persons are summed within one row, bound by bound.
 
 It depends on `coded` and `figure`.
-A chain counts at the best level of its incidents; persons shared by several incidents are counted once.
+A chain counts at the best level of its incidents; persons shared by several incidents are counted
+once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from safeconduct.figures.figure import CENTRAL, HIGH, LOW, Bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from safeconduct.figures.coded import CodedIncident
 
 
@@ -64,5 +66,8 @@ def _by_level(levels: Iterable[int]) -> Bounds:
     found = list(levels)
     central = sum(level >= CENTRAL for level in found)
     return Bounds(
-        low=sum(level >= LOW for level in found), central=central, central_max=central, high=len(found)
+        low=sum(level >= LOW for level in found),
+        central=central,
+        central_max=central,
+        high=len(found),
     )

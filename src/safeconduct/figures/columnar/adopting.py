@@ -1,8 +1,8 @@
 """Adopts a value for each field of each incident, on columns: the SQL form of `record/values.py`.
 
 It depends on `door` and expects the table `said`, one row a live supporting statement.
-Most incidents are of one mind; one pass over all statements settles them. The rest are few, and for them the
-candidates of a field are ranked as the readable path ranks them.
+Most incidents are of one mind; one pass over all statements settles them. The rest are few, and for
+them the candidates of a field are ranked as the readable path ranks them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,11 @@ class Field:
     @property
     def contained(self) -> str:
         """The same question with coarse and fine in each other's place."""
-        return self.contains.replace("coarse.", "\0").replace("fine.", "coarse.").replace("\0", "fine.")
+        return (
+            self.contains.replace("coarse.", "\0")
+            .replace("fine.", "coarse.")
+            .replace("\0", "fine.")
+        )
 
     def named(self, alias: str) -> str:
         """Its columns under an alias, as an SQL list."""
@@ -54,7 +58,11 @@ SINGLE_FIELDS: Final = (
     _place("place_of_act"),
     _place("place_of_target"),
     _equal("origin"),
-    Field(name="hosts", columns=("hosts",), contains="list_has_all(string_split(fine.hosts, ';'), string_split(coarse.hosts, ';'))"),
+    Field(
+        name="hosts",
+        columns=("hosts",),
+        contains="list_has_all(string_split(fine.hosts, ';'), string_split(coarse.hosts, ';'))",
+    ),
     _equal("setting"),
     _equal("attribution"),
     Field(
@@ -82,8 +90,8 @@ def _considered(door: Door, field: Field) -> None:
     one_mind = " AND ".join(f"min({column}) = max({column})" for column in field.columns)
     values = [f"min({column}) AS {column}" for column in field.columns]
     if field.is_span:
-        # Spans that all contain the finest one are one value; where all stand equally near their roots, no voice
-        # that differs within itself can change that.
+        # Spans that all contain the finest one are one value; where all stand equally near their
+        # roots, no voice that differs within itself can change that.
         lower, upper = field.columns
         nested = f"min({upper} - {lower}) = min({upper}) - max({lower}) AND min(depth) = max(depth)"
         one_mind = f"({one_mind}) OR ({nested})"

@@ -1,9 +1,10 @@
-"""Keeps the coded incidents of a large corpus beside it, so that the next count need not read a million statements.
+"""Keeps the coded incidents of a large corpus beside it, so that the next count is quick.
 
 It depends on `door` and the standard library.
-The cache lies in the corpus folder itself, in `.safeconduct/`: what was in the clear stays where its keeper put it,
-and goes when the folder goes. It is used only while size, time and inode of every table are what they were when it was
-written, and the tables were not touched in the moments before; otherwise it is made anew.
+The cache lies in the corpus folder itself, in `.safeconduct/`: what was in the clear stays where
+its keeper put it, and goes when the folder goes. It is used only while size, time and inode of
+every table are what they were when it was written, and the tables were not touched in the moments
+before; otherwise it is made anew.
 """
 
 from __future__ import annotations
@@ -34,15 +35,26 @@ def stamp(folder: Path) -> str:
     for name in ("corpus.toml", *(table.file for table in TABLES.values())):
         with suppress(FileNotFoundError):
             status = (folder / name).stat()
-            seen.append([name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino])
+            seen.append(
+                [name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+            )
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
 def code_digest() -> str:
     """A digest over the files that decide how a corpus is coded, so that a changed rule never meets an old cache."""
     package = Path(safeconduct.__file__).parent
-    files = sorted([*package.glob("record/**/*.py"), *package.glob("figures/**/*.py"), *package.glob("figures/**/*.sql")])
-    seen = [[str(path.relative_to(package)), path.stat().st_size, path.stat().st_mtime_ns] for path in files]
+    files = sorted(
+        [
+            *package.glob("record/**/*.py"),
+            *package.glob("figures/**/*.py"),
+            *package.glob("figures/**/*.sql"),
+        ]
+    )
+    seen = [
+        [str(path.relative_to(package)), path.stat().st_size, path.stat().st_mtime_ns]
+        for path in files
+    ]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
@@ -53,7 +65,9 @@ def load(door: Door, folder: Path, stamped: str) -> bool:
         if (shelf / "stamp").read_text(encoding="utf-8") != stamped:
             return False
         for table in _TABLES:
-            door.run(f"CREATE TABLE {table} AS SELECT * FROM read_parquet({quoted(shelf / f'{table}.parquet')})")
+            door.run(
+                f"CREATE TABLE {table} AS SELECT * FROM read_parquet({quoted(shelf / f'{table}.parquet')})"
+            )
     except (OSError, UnicodeDecodeError, Unsuitable):
         for table in _TABLES:
             door.run(f"DROP TABLE IF EXISTS {table}")
@@ -88,5 +102,9 @@ def save(door: Door, folder: Path, stamped: str) -> bool:
 def _has_settled(folder: Path) -> bool:
     import time  # noqa: PLC0415  # asked for here only
 
-    newest = max((folder / table.file).stat().st_mtime for table in TABLES.values() if (folder / table.file).exists())
+    newest = max(
+        (folder / table.file).stat().st_mtime
+        for table in TABLES.values()
+        if (folder / table.file).exists()
+    )
     return time.time() - newest > SETTLED_SECONDS

@@ -1,13 +1,12 @@
 """From the tables of a folder to coded incidents, on columns.
 
-It depends on the other files of this package and on the readable path, whose parsers it asks once a distinct cell.
-The result is the table `coded`, one row an incident, holding exactly what `coded.CodedIncident` holds.
+It depends on the other files of this package and on the readable path, whose parsers it asks once a
+distinct cell. The result is the table `coded`, one row an incident, holding exactly what
+`coded.CodedIncident` holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
@@ -23,11 +22,21 @@ from safeconduct.record.unknown import PREFIX
 from safeconduct.record.values import decided
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from safeconduct.record.decision import Decision
 
 MASKED: Final = {"techniques": "techniques", "targets": "targets", "outcome": "outcomes"}
 WIDEST_MASK: Final = 120  # bits; what a HUGEINT holds with room to spare
-TEXT_FIELDS: Final = ("attribution", "origin", "hosts", "place_of_act", "place_of_target", "setting")
+TEXT_FIELDS: Final = (
+    "attribution",
+    "origin",
+    "hosts",
+    "place_of_act",
+    "place_of_target",
+    "setting",
+)
 
 
 def code_folder(door: Door, folder: Path, aliases: Mapping[str, str]) -> None:
@@ -94,11 +103,23 @@ def _heights(revised_by: Mapping[int, int]) -> Mapping[int, int]:
 
 
 def _lay_over(door: Door, pairs: Sequence[tuple[int, int]]) -> None:
-    named = [column for column in CODED_COLUMNS if column not in ("mode", "basis", "basis_by", "basis_against", "credibility")]
-    last = ", ".join(f"arg_max({column}, place) FILTER ({column} IS NOT NULL) AS {column}" for column in named)
-    kept = ", ".join(f"{column} = coalesce(laid.{column}, raw_statements.{column})" for column in named)
+    named = [
+        column
+        for column in CODED_COLUMNS
+        if column not in ("mode", "basis", "basis_by", "basis_against", "credibility")
+    ]
+    last = ", ".join(
+        f"arg_max({column}, place) FILTER ({column} IS NOT NULL) AS {column}" for column in named
+    )
+    kept = ", ".join(
+        f"{column} = coalesce(laid.{column}, raw_statements.{column})" for column in named
+    )
     door.run("DROP TABLE IF EXISTS pair")
-    door.fill("pair", "pos BIGINT, revised BIGINT, place BIGINT", [(*pair, place) for place, pair in enumerate(pairs)])
+    door.fill(
+        "pair",
+        "pos BIGINT, revised BIGINT, place BIGINT",
+        [(*pair, place) for place, pair in enumerate(pairs)],
+    )
     door.run(
         f"""
         UPDATE raw_statements SET {kept}
@@ -115,7 +136,12 @@ def _fill_codes(door: Door) -> None:
     for text in _distinct(door, "date"):
         when = partial_date.parse(text)
         dates.append(
-            (text, when.earliest.toordinal(), when.latest.toordinal(), when.approximate or when.uncertain)
+            (
+                text,
+                when.earliest.toordinal(),
+                when.latest.toordinal(),
+                when.approximate or when.uncertain,
+            )
         )
     door.fill("date_code", "text VARCHAR, first INTEGER, last INTEGER, hedged BOOLEAN", dates)
     hosts = [(text, ";".join(sorted(text.split(";")))) for text in _distinct(door, "hosts")]
@@ -124,13 +150,20 @@ def _fill_codes(door: Door) -> None:
         order = {term: place for place, term in enumerate(sorted(vocabulary.ids(terms)))}
         if len(order) > WIDEST_MASK:
             raise Unsuitable("A vocabulary is too large for the columnar path.")
-        masks = [(text, str(sum(1 << order[term] for term in text.split(";")))) for text in _distinct(door, column)]
+        masks = [
+            (text, str(sum(1 << order[term] for term in text.split(";"))))
+            for text in _distinct(door, column)
+        ]
         door.fill(f"{column}_text", "text VARCHAR, mask VARCHAR", masks)
-        door.run(f"CREATE TABLE {column}_code AS SELECT text, mask::HUGEINT AS mask FROM {column}_text")
+        door.run(
+            f"CREATE TABLE {column}_code AS SELECT text, mask::HUGEINT AS mask FROM {column}_text"
+        )
 
 
 def _distinct(door: Door, column: str) -> list[str]:
-    rows = door.rows(f"SELECT DISTINCT {column} FROM raw_statements WHERE {column} IS NOT NULL ORDER BY 1")
+    rows = door.rows(
+        f"SELECT DISTINCT {column} FROM raw_statements WHERE {column} IS NOT NULL ORDER BY 1"
+    )
     return [text for (text,) in rows if isinstance(text, str) and not text.startswith(PREFIX)]
 
 
@@ -141,7 +174,13 @@ def _fill_decided(door: Door, decisions: Sequence[Decision]) -> None:
     rows = []
     for incident, fields in by_incident.items():
         actor = fields.get("actor_organ_of")
-        rows.append((incident, fields.get(OCCURRENCE), None if actor and actor.startswith(PREFIX) else actor))
+        rows.append(
+            (
+                incident,
+                fields.get(OCCURRENCE),
+                None if actor and actor.startswith(PREFIX) else actor,
+            )
+        )
     door.fill("decided", "incident VARCHAR, occurrence VARCHAR, actor_organ_of VARCHAR", rows)
 
 
@@ -149,15 +188,33 @@ def _fill_keys(door: Door, decisions: Sequence[Decision]) -> None:
     """Write each field's value as the key by which definitions and breakdowns are asked."""
     for column, terms in MASKED.items():
         order = sorted(vocabulary.ids(terms))
-        pairs = door.rows(f"SELECT DISTINCT strong_{column}::VARCHAR, every_{column}::VARCHAR FROM assessed")
-        keys = [(strong, every, _mask_key(order, int(str(strong or 0)), int(str(every or 0)))) for strong, every in pairs]
+        pairs = door.rows(
+            f"SELECT DISTINCT coalesce(strong_{column}, 0)::VARCHAR,"
+            f" coalesce(every_{column}, 0)::VARCHAR FROM assessed"
+        )
+        keys = [
+            (strong, every, _mask_key(order, int(str(strong)), int(str(every))))
+            for strong, every in pairs
+        ]
         door.fill(f"{column}_key", "strong VARCHAR, every VARCHAR, key VARCHAR", keys)
     groups = _groups(door)
-    door.fill("person_group", "id VARCHAR, name VARCHAR", [pair for pair in groups.items() if pair[0] != pair[1]])
+    door.fill(
+        "person_group",
+        "id VARCHAR, name VARCHAR",
+        [pair for pair in groups.items() if pair[0] != pair[1]],
+    )
     for field in (*MASKED, *TEXT_FIELDS):
-        chosen = [(decision.incident, coded_value(decided(decision)).key) for decision in decisions if decision.field == field]
+        chosen = [
+            (decision.incident, coded_value(decided(decision)).key)
+            for decision in decisions
+            if decision.field == field
+        ]
         door.fill(f"decided_{field}", "id VARCHAR, key VARCHAR", chosen)
-    extents = {decision.incident: decision.value for decision in decisions if decision.field == "date_extent"}
+    extents = {
+        decision.incident: decision.value
+        for decision in decisions
+        if decision.field == "date_extent"
+    }
     door.fill("decided_extent", "id VARCHAR, extent VARCHAR", list(extents.items()))
     door.fill(
         "decided_date",
@@ -182,7 +239,9 @@ def _terms(order: Sequence[str], mask: int) -> tuple[str, ...]:
 
 
 def _groups(door: Door) -> Mapping[str, str]:
-    rows = door.rows("SELECT id, same_person_as FROM raw_incidents WHERE same_person_as IS NOT NULL")
+    rows = door.rows(
+        "SELECT id, same_person_as FROM raw_incidents WHERE same_person_as IS NOT NULL"
+    )
     same = {str(identifier): str(others).split(";") for identifier, others in rows}
     every = dict.fromkeys([*same, *(other for others in same.values() for other in others)])
     return person_groups({identifier: same.get(identifier, ()) for identifier in every})

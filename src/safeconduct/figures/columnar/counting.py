@@ -6,18 +6,26 @@ Clause answers are numbers (0 out, 1 undecided, 2 in), so that the least of them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.figures import clause
 from safeconduct.figures.caveats import Ground
 from safeconduct.figures.coded import Coded, CodedDate
 from safeconduct.figures.count import ROW_ORDER, UNIT_MEASURES, finish, window_answer
-from safeconduct.figures.dimension import FIELD_OF, Bucket, field_buckets, matches, standing_bucket, year_bucket
+from safeconduct.figures.dimension import (
+    FIELD_OF,
+    Bucket,
+    field_buckets,
+    matches,
+    standing_bucket,
+    year_bucket,
+)
 from safeconduct.figures.figure import Bounds, Figure, Row
 from safeconduct.figures.scheme import Scheme, scheme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from safeconduct.figures.clause import Answer
     from safeconduct.figures.columnar.door import Door
     from safeconduct.figures.question import Question
@@ -41,7 +49,8 @@ def count_coded(door: Door, question: Question, *, as_of: str) -> tuple[Figure, 
     _bucket(door, question)
     digest = str(door.rows("SELECT digest FROM corpus_digest")[0][0])
     return tuple(
-        _figure(door, question, one, number, digest=digest, as_of=as_of) for number, one in enumerate(asked)
+        _figure(door, question, one, number, digest=digest, as_of=as_of)
+        for number, one in enumerate(asked)
     )
 
 
@@ -63,7 +72,8 @@ def _judge(door: Door, asked: Sequence[Scheme], question: Question) -> None:
         names = ", ".join(columns)
         distinct = door.rows(f"SELECT DISTINCT {names} FROM dated")
         answered = [
-            (*keys, *(_WORTH[ask(one, [str(key) for key in keys]).says] for one in asked)) for keys in distinct
+            (*keys, *(_WORTH[ask(one, [str(key) for key in keys]).says] for one in asked))
+            for keys in distinct
         ]
         kinds = ["INTEGER" if column == "standing" else "VARCHAR" for column in columns]
         says = ", ".join(f"says_{place}_{number} UTINYINT" for number in range(len(asked)))
@@ -79,17 +89,22 @@ def _judge(door: Door, asked: Sequence[Scheme], question: Question) -> None:
 
 def _place(one: Scheme, keys: Sequence[str]) -> Answer:
     origin, hosts, act, target = (Coded.of_key(key) for key in keys)
-    return clause.place_clause(one, origin=origin, hosts=hosts, place_of_act=act, place_of_target=target)
+    return clause.place_clause(
+        one, origin=origin, hosts=hosts, place_of_act=act, place_of_target=target
+    )
 
 
 def _filter(door: Door, question: Question) -> None:
     """Say of each incident whether it passes all filters (3 yes, 2 perhaps, 1 unknown, 0 no), and which is unknown."""
     joins, passing, unknown = [], [], []
     filters: list[tuple[str, str, Callable[[str], str]]] = [
-        (dimension, _source(dimension), _passer(dimension, value)) for dimension, value in question.where
+        (dimension, _source(dimension), _passer(dimension, value))
+        for dimension, value in question.where
     ]
     if question.has_window:
-        filters.append(("date", "date", lambda key: window_answer(CodedDate.of_key(key), question.window)))
+        filters.append(
+            ("date", "date", lambda key: window_answer(CodedDate.of_key(key), question.window))
+        )
     for place, (name, column, passer) in enumerate(filters):
         distinct = door.rows(f"SELECT DISTINCT {column}::VARCHAR FROM dated")
         answers = [(str(key), _PASSES[passer(str(key))]) for (key,) in distinct]
@@ -148,11 +163,15 @@ def _bucket(door: Door, question: Question) -> None:
         door.fill(f"bucket_{place}", columns, rows)
 
 
-def _figure(door: Door, question: Question, one: Scheme, number: int, *, digest: str, as_of: str) -> Figure:
+def _figure(
+    door: Door, question: Question, one: Scheme, number: int, *, digest: str, as_of: str
+) -> Figure:
     measure = question.measure or UNIT_MEASURES[one.unit]
     step, sums = _sums(measure)
     counted = f"SELECT *, level_{number} AS level FROM leveled WHERE kind = 'incident' AND level_{number} > 0"
-    total = _bounds(door.rows(f"WITH placed AS ({counted}) {step.format(keys='')} {sums.format(keys='')}")[0])
+    total = _bounds(
+        door.rows(f"WITH placed AS ({counted}) {step.format(keys='')} {sums.format(keys='')}")[0]
+    )
     rows, unknown = _rows(door, question, counted, measure)
     ids = door.rows(f"SELECT id, level FROM ({counted}) ORDER BY id")
     return finish(
@@ -199,11 +218,15 @@ def _sums(measure: str) -> tuple[str, str]:
 
 
 def _bounds(numbers: Sequence[object]) -> Bounds:
-    low, central, central_max, high = (None if number is None else int(str(number)) for number in numbers)
+    low, central, central_max, high = (
+        None if number is None else int(str(number)) for number in numbers
+    )
     return Bounds(low=low or 0, central=central or 0, central_max=central_max, high=high)
 
 
-def _rows(door: Door, question: Question, counted: str, measure: str) -> tuple[tuple[Row, ...], Bounds]:
+def _rows(
+    door: Door, question: Question, counted: str, measure: str
+) -> tuple[tuple[Row, ...], Bounds]:
     step, sums = _sums(measure)
     if not question.by:
         empty = Bounds(low=0, central=0, central_max=0, high=0)
@@ -228,7 +251,9 @@ def _rows(door: Door, question: Question, counted: str, measure: str) -> tuple[t
     rows.sort(key=lambda row: [(ROW_ORDER[kind], text) for kind, text in row.buckets])
     unknown = " OR ".join(f"kind_{place} = 'unknown'" for place in places)
     alone = f"WITH counted AS ({counted}), placed AS (SELECT * FROM counted WHERE pos IN (SELECT pos FROM counted {joins} WHERE {unknown}))"
-    return tuple(rows), _bounds(door.rows(f"{alone} {step.format(keys='')} {sums.format(keys='')}")[0])
+    return tuple(rows), _bounds(
+        door.rows(f"{alone} {step.format(keys='')} {sums.format(keys='')}")[0]
+    )
 
 
 def _ground(door: Door, counted: str, number: int) -> Ground:
@@ -244,7 +269,9 @@ def _ground(door: Door, counted: str, number: int) -> Ground:
         f"SELECT sole_voice, count(*) FROM ({counted}) WHERE level >= 2 AND sole_voice <> ''"
         " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
     )
-    patterns = door.rows(f"SELECT count(*) FROM leveled WHERE kind <> 'incident' AND level_{number} > 0")[0][0]
+    patterns = door.rows(
+        f"SELECT count(*) FROM leveled WHERE kind <> 'incident' AND level_{number} > 0"
+    )[0][0]
     excluded = door.rows(
         f"SELECT unknown_filter, count(*) FROM leveled WHERE kind = 'incident' AND passes = 1 AND raw_{number} > 0"
         " GROUP BY 1 ORDER BY 1"
@@ -268,4 +295,3 @@ def _ground(door: Door, counted: str, number: int) -> Ground:
 
 def _number(value: object) -> int:
     return int(str(value))
-

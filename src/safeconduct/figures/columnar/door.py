@@ -1,4 +1,4 @@
-"""The one door to DuckDB: an in-memory database that reads the files of a corpus folder and nothing else.
+"""The one door to DuckDB: a database in memory that reads the files of a corpus folder.
 
 It depends on DuckDB and the errors; nothing else in the project imports DuckDB.
 The other files of this package say what to ask; this one says how to ask it.
@@ -7,7 +7,6 @@ The other files of this package say what to ask; this one says how to ask it.
 from __future__ import annotations
 
 from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 import duckdb
@@ -16,13 +15,14 @@ from safeconduct.errors import SafeconductError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 Cell = str | int | float | bool | list[str] | None
 MEMORY_LIMIT: Final = "1500MB"  # leaves room for Python and for answers under the promised 2 GB
 
 
 class Unsuitable(SafeconductError):
-    """The columnar path cannot take this folder as it is; the careful reader takes it, or says what is wrong."""
+    """The columnar path cannot take this folder as it is; the careful reader decides."""
 
     code = "unsuitable"
 
@@ -46,7 +46,8 @@ class Door:
         """Carry out statements.
 
         Raises:
-            Unsuitable: DuckDB refuses; what it says is kept as the cause and never shown, since it can quote cells.
+            Unsuitable: DuckDB refuses; what it says is kept as the cause and never shown, since it
+            can quote cells.
         """
         try:
             self._connection.execute(sql, list(values)) if values else self._connection.execute(sql)
@@ -68,7 +69,9 @@ class Door:
 
     def script(self, name: str) -> None:
         """Carry out one of the scripts beside this file."""
-        self.run(resources.files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8"))
+        self.run(
+            resources.files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+        )
 
 
 def quoted(path: Path) -> str:

@@ -1,13 +1,13 @@
-"""Reads the tables of a corpus folder as columns, and checks what counting needs before anything is counted.
+"""Reads the tables of a corpus folder as columns, and checks what counting needs first.
 
-It depends on `door` and on the columns of the record: each distinct cell is read once by the same reader that reads
-every cell of a small corpus. What does not fit is `Unsuitable`, and the careful reader says where and why.
+It depends on `door` and on the columns of the record: each distinct cell is read once by the same
+reader that reads every cell of a small corpus. What does not fit is `Unsuitable`, and the careful
+reader says where and why.
 """
 
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidRecord
@@ -18,9 +18,20 @@ from safeconduct.record.tables import DECISIONS, INCIDENTS, SOURCES, STATEMENTS,
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-# The columns that counting looks at; the others are checked by the careful reader when the corpus is checked.
-SOURCE_COLUMNS: Final = ("id", "publisher", "published", "derived_from", "organ_of", "reliability", "voice", "voice_reason")
+# The columns that counting looks at; the others are checked by the careful reader when the corpus
+# is checked.
+SOURCE_COLUMNS: Final = (
+    "id",
+    "publisher",
+    "published",
+    "derived_from",
+    "organ_of",
+    "reliability",
+    "voice",
+    "voice_reason",
+)
 INCIDENT_COLUMNS: Final = ("id", "kind", "chain", "same_person_as")
 FREE_COLUMNS: Final = ("id", "source", "incident", "revises", "derived_from")
 CODED_COLUMNS: Final = (
@@ -46,34 +57,49 @@ CODED_COLUMNS: Final = (
 )
 _IDENTIFIER: Final = r"[^\W_][\w.\-]{0,79}"
 
-# Rules within and between records that the careful reader also checks; one row here is one reason to hand over to it.
+# Rules within and between records that the careful reader also checks; one row here is one reason
+# to hand over to it.
 _BREACHES: Final = (
     "SELECT count(*) - count(DISTINCT id) FROM raw_sources",
     "SELECT count(*) - count(DISTINCT id) FROM raw_incidents",
     "SELECT count(*) - count(DISTINCT id) FROM raw_statements",
     "SELECT count(*) FROM raw_sources WHERE voice IS NOT NULL AND voice_reason IS NULL",
     "SELECT count(*) FROM raw_statements WHERE (revises IS NULL) <> (mode NOT IN ('corrects', 'retracts'))",
-    "SELECT count(*) FROM raw_statements WHERE (basis_by IS NOT NULL) <> (basis IN "
-    "('court-finding', 'official-finding', 'admission', 'register-entry') AND basis IS NOT NULL)",
+    (
+        "SELECT count(*) FROM raw_statements WHERE (basis_by IS NOT NULL) <> (basis IN "
+        "('court-finding', 'official-finding', 'admission', 'register-entry') AND basis IS NOT NULL)"
+    ),
     "SELECT count(*) FROM raw_statements WHERE basis_against IS NOT NULL AND basis IS NULL",
-    "SELECT count(*) FROM raw_statements WHERE (persons_min IS NOT NULL AND NOT starts_with(persons_min, 'unknown:'))"
-    " <> (persons_max IS NOT NULL)",
+    (
+        "SELECT count(*) FROM raw_statements WHERE (persons_min IS NOT NULL AND NOT starts_with(persons_min, 'unknown:'))"
+        " <> (persons_max IS NOT NULL)"
+    ),
     "SELECT count(*) FROM raw_statements WHERE try_cast(persons_max AS BIGINT) < try_cast(persons_min AS BIGINT)",
-    "SELECT count(*) FROM raw_statements WHERE date_extent IS NOT NULL"
-    " AND (date IS NULL OR starts_with(date, 'unknown:'))",
+    (
+        "SELECT count(*) FROM raw_statements WHERE date_extent IS NOT NULL"
+        " AND (date IS NULL OR starts_with(date, 'unknown:'))"
+    ),
     "SELECT count(*) FROM raw_statements WHERE revises = id OR list_contains(string_split(derived_from, ';'), source)",
     "SELECT count(*) FROM raw_statements ANTI JOIN raw_sources ON raw_sources.id = raw_statements.source",
     "SELECT count(*) FROM raw_statements ANTI JOIN raw_incidents ON raw_incidents.id = raw_statements.incident",
-    "SELECT count(*) FROM (SELECT unnest(string_split(derived_from, ';')) AS id FROM raw_statements"
-    " WHERE derived_from IS NOT NULL) AS named ANTI JOIN raw_sources USING (id)",
-    "SELECT count(*) FROM (SELECT unnest(string_split(derived_from, ';')) AS id FROM raw_sources"
-    " WHERE derived_from IS NOT NULL) AS named ANTI JOIN raw_sources USING (id)",
-    "SELECT count(*) FROM (SELECT unnest(string_split(same_person_as, ';')) AS id FROM raw_incidents"
-    " WHERE same_person_as IS NOT NULL) AS named ANTI JOIN raw_incidents USING (id)",
+    (
+        "SELECT count(*) FROM (SELECT unnest(string_split(derived_from, ';')) AS id FROM raw_statements"
+        " WHERE derived_from IS NOT NULL) AS named ANTI JOIN raw_sources USING (id)"
+    ),
+    (
+        "SELECT count(*) FROM (SELECT unnest(string_split(derived_from, ';')) AS id FROM raw_sources"
+        " WHERE derived_from IS NOT NULL) AS named ANTI JOIN raw_sources USING (id)"
+    ),
+    (
+        "SELECT count(*) FROM (SELECT unnest(string_split(same_person_as, ';')) AS id FROM raw_incidents"
+        " WHERE same_person_as IS NOT NULL) AS named ANTI JOIN raw_incidents USING (id)"
+    ),
     "SELECT count(*) FROM raw_incidents WHERE list_contains(string_split(same_person_as, ';'), id)",
-    "SELECT count(*) FROM (SELECT incident, revises FROM raw_statements WHERE revises IS NOT NULL) AS revising"
-    " LEFT JOIN raw_statements AS revised ON revised.id = revising.revises"
-    " WHERE revised.incident IS DISTINCT FROM revising.incident",
+    (
+        "SELECT count(*) FROM (SELECT incident, revises FROM raw_statements WHERE revises IS NOT NULL) AS revising"
+        " LEFT JOIN raw_statements AS revised ON revised.id = revising.revises"
+        " WHERE revised.incident IS DISTINCT FROM revising.incident"
+    ),
 )
 
 
@@ -83,7 +109,8 @@ def read(door: Door, folder: Path, aliases: Mapping[str, str]) -> tuple[Decision
     Returns: the decisions, read as records, since there are few.
 
     Raises:
-        Unsuitable: a file is missing, has another header, or holds what counting cannot take as it is.
+        Unsuitable: a file is missing, has another header, or holds what counting cannot take as it
+        is.
     """
     _load(door, folder, SOURCES, SOURCE_COLUMNS)
     _load(door, folder, STATEMENTS, (*FREE_COLUMNS, *CODED_COLUMNS))
@@ -121,9 +148,14 @@ def _check_cells(door: Door, table: TableOfRecords, columns: tuple[str, ...]) ->
     """Read each distinct cell once; a cell that is not written as it would be written again is for the careful reader."""
     for name in columns:
         column = table.column(name)
-        if column.required and door.rows(f'SELECT count(*) FROM raw_{table.name} WHERE "{name}" IS NULL')[0][0]:
+        if (
+            column.required
+            and door.rows(f'SELECT count(*) FROM raw_{table.name} WHERE "{name}" IS NULL')[0][0]
+        ):
             raise Unsuitable("A required cell is empty.")
-        for (text,) in door.rows(f'SELECT DISTINCT "{name}" FROM raw_{table.name} WHERE "{name}" IS NOT NULL'):
+        for (text,) in door.rows(
+            f'SELECT DISTINCT "{name}" FROM raw_{table.name} WHERE "{name}" IS NOT NULL'
+        ):
             try:
                 as_written = column.write(column.read(str(text)))
             except UnreadableCell as unreadable:
@@ -133,7 +165,12 @@ def _check_cells(door: Door, table: TableOfRecords, columns: tuple[str, ...]) ->
 
 
 def _check_identifiers(door: Door) -> None:
-    for table, column in (("sources", "id"), ("incidents", "id"), ("incidents", "chain"), ("statements", "id")):
+    for table, column in (
+        ("sources", "id"),
+        ("incidents", "id"),
+        ("incidents", "chain"),
+        ("statements", "id"),
+    ):
         odd = f'"{column}" IS NOT NULL AND NOT regexp_full_match("{column}", ?)'
         if column == "id":
             odd += ' OR "id" IS NULL'
@@ -141,7 +178,9 @@ def _check_identifiers(door: Door) -> None:
             raise Unsuitable("An id is not one.")
     for column in ("publisher", "voice"):
         odd = f"{column} <> trim({column}) OR regexp_matches({column}, ?)"
-        if door.rows(f"SELECT count(*) FROM raw_sources WHERE {odd}", [r"^[=+\-@]|[\x00-\x1f\x7f]"])[0][0]:
+        if door.rows(
+            f"SELECT count(*) FROM raw_sources WHERE {odd}", [r"^[=+\-@]|[\x00-\x1f\x7f]"]
+        )[0][0]:
             raise Unsuitable("A publisher is not written in its plain form.")
 
 
@@ -155,7 +194,14 @@ def _decisions(folder: Path, door: Door) -> tuple[Decision, ...]:
         if not rows or tuple(rows[0]) != DECISIONS.headings:
             raise Unsuitable("The decisions have another header.")
         read = tuple(_decision(row) for row in rows[1:])
-    except (OSError, UnicodeDecodeError, csv.Error, UnreadableCell, InvalidRecord, ValueError) as unreadable:
+    except (
+        OSError,
+        UnicodeDecodeError,
+        csv.Error,
+        UnreadableCell,
+        InvalidRecord,
+        ValueError,
+    ) as unreadable:
         raise Unsuitable("The decisions cannot be read as they are.") from unreadable
     named = {decision.incident for decision in read}
     fields = {(decision.incident, decision.field) for decision in read}
