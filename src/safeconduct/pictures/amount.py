@@ -1,7 +1,8 @@
 """An amount with its bounds: low, central and high, the way every figure of this project stands.
 
 It depends on `errors` and on the words that write it.
-An open upper bound is `None`, and is always said in words; a new way to write an amount is one function here.
+An open upper bound is `None`, and is always said in words; a new way to write an amount is one
+function here.
 """
 
 from __future__ import annotations

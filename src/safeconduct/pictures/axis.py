@@ -24,8 +24,11 @@ class Axis:
 
     def ticks(self, *, at_most: int = 5) -> tuple[float, ...]:
         """Give round numbers from zero upwards, no closer than whole ones unless the values are."""
-        return tuple(step * i for step in [round_step(self.most, at_most)]
-                     for i in range(int(self.most / step + 1e-9) + 1))
+        return tuple(
+            step * i
+            for step in [round_step(self.most, at_most)]
+            for i in range(int(self.most / step + 1e-9) + 1)
+        )
 
 
 def round_step(most: float, at_most: int) -> float:
@@ -33,6 +36,6 @@ def round_step(most: float, at_most: int) -> float:
     if most <= 0:
         return 1
     rough = most / at_most
-    power = 10 ** math.floor(math.log10(rough))
+    power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * digit for digit in (1, 2, 5, 10) if power * digit >= rough * (1 - 1e-9))
     return max(step, 1) if most >= 1 else step

@@ -1,4 +1,4 @@
-"""Bars: how often each kind of thing happened, with the bounds of each number and what is not known.
+"""Bars: how often each kind of thing happened, with its bounds and with what is not known.
 
 It depends on the lanes and the page; rows come as plain numbers, whatever was counted.
 The rows stand by size, the unknown row last and hatched; another order is `keep_order`.
@@ -85,9 +85,7 @@ def draw(
     )
 
 
-def _findings(
-    known: Sequence[BarRow], unknown: Sequence[BarRow], words: Words
-) -> tuple[str, ...]:
+def _findings(known: Sequence[BarRow], unknown: Sequence[BarRow], words: Words) -> tuple[str, ...]:
     """Say the rows in words, from the largest on, and what is not known."""
     said = [
         words.say(_("{label}: {amount}."), label=row.label, amount=spoken(row.amount, words))

@@ -1,7 +1,9 @@
-"""Chain: linked acts as a vertical line of dated stations, the precision of each date drawn, responses branching off.
+"""Chain: linked acts as a line of dated stations, each date as exact as it is known.
 
-It depends on the page and the marks; stations come in the order of time, their dates already in words.
-A new precision is one more function in `_SIGNS` and one sentence in `_EXPLAINED`.
+It depends on the page and the marks; stations come in the order of time, their dates already in
+words.
+Responses branch off the line. A new precision is a length and a sentence below, and a mark in
+`_sign`.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from safeconduct.pictures.lettering import width_of, wrapped
-from safeconduct.pictures.marks import Box, Disc, Letters, Line, Mark, hatched
+from safeconduct.pictures.marks import Box, Disc, Letters, Line, Mark, dashed_outline, hatched
 from safeconduct.pictures.page import SMALL_SIZE, TEXT_SIZE, Page, leading, lines_of
 from safeconduct.pictures.phrases import nothing_to_draw
 from safeconduct.pictures.picture import Picture, Table
@@ -29,14 +31,18 @@ MOST_STATIONS: Final = 40
 
 Precision = Literal["day", "month", "year", "longer", "unknown"]
 _HALF_LENGTH: Final[dict[Precision, float]] = {
-    "day": 5, "month": 10, "year": 20, "longer": 27, "unknown": 14,
+    "day": 5,
+    "month": 10,
+    "year": 20,
+    "longer": 27,
+    "unknown": 14,
 }
 _EXPLAINED: Final[dict[Precision, str]] = {
     "day": _("Dot: the day is known."),
     "month": _("Short bar: the month is known."),
     "year": _("Long bar: the year is known."),
     "longer": _("Long bar with ends: within a longer time."),
-    "unknown": _("Hatched bar: date not known."),
+    "unknown": _("Dashed bar: date not known."),
 }
 _BAR: Final = 9
 _BRANCH: Final = 28
@@ -50,7 +56,7 @@ _MOST_LINES: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
-    """One act of a chain, or a response to one; `when` is its date in words, `detail` one line below its label."""
+    """An act of a chain, or a response to one; `when` is its date in words."""
 
     id: str
     label: str
@@ -78,7 +84,7 @@ class _Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ground:
-    """Where the line stands, where the texts begin, and the column of each branch beside the line."""
+    """Where the line stands, where the texts begin, and the column of each branch."""
 
     dates: float
     spine: float
@@ -92,7 +98,7 @@ class _Ground:
 
 
 def draw(stations: Sequence[Station], sheet: Sheet, *, title: str = "") -> Picture:
-    """Draw the stations in the order given; a response whose act is not among them stands on the line."""
+    """Draw the stations in the order given; a response without its act stands on the line."""
     words = sheet.words
     page = Page(sheet, title=title or words.say(QUESTION))
     shown = stations[:MOST_STATIONS]
@@ -120,7 +126,7 @@ def draw(stations: Sequence[Station], sheet: Sheet, *, title: str = "") -> Pictu
 
 
 def _ground(page: Page, stations: Sequence[Station]) -> _Ground:
-    """Divide the width among dates, line, branches and texts; on a narrow sheet dates stand above the texts."""
+    """Divide the width among dates, line, branches and texts; on a narrow one dates go above."""
     dates = 0.0
     if not page.sheet.narrow:
         widest = max((width_of(station.when, SMALL_SIZE) for station in stations), default=0)
@@ -132,7 +138,7 @@ def _ground(page: Page, stations: Sequence[Station]) -> _Ground:
 
 
 def _branch_columns(stations: Sequence[Station]) -> dict[str, int]:
-    """Give each response the column of its branch: branches of different acts never lie on one another."""
+    """Give each response the column of its branch, so that branches of two acts lie apart."""
     order = {station.id: number for number, station in enumerate(stations)}
     reach: dict[str, int] = {}
     for station in stations:
@@ -141,9 +147,7 @@ def _branch_columns(stations: Sequence[Station]) -> dict[str, int]:
     columns: dict[str, int] = {}
     free_from: list[int] = []
     for act, last in sorted(reach.items(), key=lambda pair: order[pair[0]]):
-        column = next(
-            (i for i, end in enumerate(free_from) if end <= order[act]), len(free_from)
-        )
+        column = next((i for i, end in enumerate(free_from) if end <= order[act]), len(free_from))
         columns[act] = min(column, _MOST_BRANCHES - 1)
         free_from[column : column + 1] = [last]
     return {
@@ -160,12 +164,15 @@ def _places(page: Page, stations: Sequence[Station], *, ground: _Ground) -> list
     for station in stations:
         date = wrapped(station.when, ground.dates or room, size=SMALL_SIZE, most_lines=3)
         lines = [
-            *((text, TEXT_SIZE) for text in wrapped(
-                station.label, room, size=TEXT_SIZE, most_lines=_MOST_LINES
-            )),
-            *((text, SMALL_SIZE) for text in wrapped(
-                station.detail, room, size=SMALL_SIZE, most_lines=_MOST_LINES
-            ) if text),
+            *(
+                (text, TEXT_SIZE)
+                for text in wrapped(station.label, room, size=TEXT_SIZE, most_lines=_MOST_LINES)
+            ),
+            *(
+                (text, SMALL_SIZE)
+                for text in wrapped(station.detail, room, size=SMALL_SIZE, most_lines=_MOST_LINES)
+                if text
+            ),
         ]
         beside = date if ground.dates else ()
         if not ground.dates:
@@ -177,7 +184,10 @@ def _places(page: Page, stations: Sequence[Station], *, ground: _Ground) -> list
         )
         places.append(
             _Place(
-                station=station, x=ground.x(station), y=page.top + half, date=beside,
+                station=station,
+                x=ground.x(station),
+                y=page.top + half,
+                date=beside,
                 lines=tuple(lines),
             )
         )
@@ -195,8 +205,12 @@ def _spine(places: Sequence[_Place], ground: _Ground) -> list[Line]:
     acts = [place for place in places if place.station.id not in ground.columns]
     return [
         Line(
-            x=above.x, y=above.y + above.half + 3, x2=below.x, y2=below.y - below.half - 3,
-            ink="line", weight=1.5,
+            x=above.x,
+            y=above.y + above.half + 3,
+            x2=below.x,
+            y2=below.y - below.half - 3,
+            ink="line",
+            weight=1.5,
         )
         for above, below in pairwise(acts)
     ]
@@ -218,36 +232,39 @@ def _branches(places: Sequence[_Place], ground: _Ground) -> list[Line]:
                 Line(x=act.x + _BAR / 2 + 4, y=act.y, x2=place.x, y2=act.y, ink="line", weight=1.5)
             )
         lines.append(
-            Line(
-                x=place.x, y=top, x2=place.x, y2=place.y - place.half - 3, ink="line", weight=1.5
-            )
+            Line(x=place.x, y=top, x2=place.x, y2=place.y - place.half - 3, ink="line", weight=1.5)
         )
         above[act.station.id] = place
     return lines
 
 
 def _sign(place: _Place, *, response: bool) -> tuple[Mark, ...]:
-    """Draw the sign of a date: the less is known of it, the longer; a response is open, an act is filled."""
+    """Draw the sign of a date: the less is known, the longer; a response is open."""
     precision = place.station.precision
     fill = "paper" if response else "accent"
     if precision == "day":
         return (
-            Disc(
-                x=place.x, y=place.y, radius=place.half, fill=fill, outline="accent", weight=1.5
-            ),
+            Disc(x=place.x, y=place.y, radius=place.half, fill=fill, outline="accent", weight=1.5),
         )
     bar = Box(
-        x=place.x - _BAR / 2, y=place.y - place.half, width=_BAR, height=2 * place.half,
+        x=place.x - _BAR / 2,
+        y=place.y - place.half,
+        width=_BAR,
+        height=2 * place.half,
         fill="paper" if precision == "unknown" else fill,
-        outline="line" if precision == "unknown" else "accent",
+        outline="" if precision == "unknown" else "accent",
     )
     if precision == "unknown":
-        return (bar, *hatched(bar))
+        return (bar, *hatched(bar), *dashed_outline(bar))
     if precision == "longer":
-        return (bar, *(
-            Line(x=bar.x - 4, y=y, x2=bar.x + _BAR + 4, y2=y, ink="accent", weight=1.5)
-            for y in (bar.y, bar.y + bar.height)
-        ))
+        ends = (bar.y, bar.y + bar.height)
+        return (
+            bar,
+            *(
+                Line(x=bar.x - 4, y=y, x2=bar.x + _BAR + 4, y2=y, ink="accent", weight=1.5)
+                for y in ends
+            ),
+        )
     return (bar,)
 
 
@@ -256,14 +273,21 @@ def _texts(place: _Place, ground: _Ground) -> list[Letters]:
     top = place.y - _height(place.lines) / 2
     letters = list(
         lines_of(
-            place.date, x=ground.spine - _BAR - _GAP / 2, y=place.y, size=SMALL_SIZE,
-            ink="ink-soft", anchor="end",
+            place.date,
+            x=ground.spine - _BAR - _GAP / 2,
+            y=place.y,
+            size=SMALL_SIZE,
+            ink="ink-soft",
+            anchor="end",
         )
     )
     for text, size in place.lines:
         letters.append(
             Letters(
-                x=ground.text, y=top + leading(size) * 0.74, text=text, size=size,
+                x=ground.text,
+                y=top + leading(size) * 0.74,
+                text=text,
+                size=size,
                 ink="ink" if size == TEXT_SIZE else "ink-soft",
             )
         )
@@ -271,9 +295,7 @@ def _texts(place: _Place, ground: _Ground) -> list[Letters]:
     return letters
 
 
-def _explanations(
-    stations: Sequence[Station], words: Words, *, branching: bool
-) -> tuple[str, ...]:
+def _explanations(stations: Sequence[Station], words: Words, *, branching: bool) -> tuple[str, ...]:
     """Explain the signs that are used, and no others."""
     used = {station.precision for station in stations}
     return (

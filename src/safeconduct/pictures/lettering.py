@@ -1,8 +1,10 @@
 """Lettering: what the shipped font can draw, how wide it is, and how a text breaks into lines.
 
-It depends on the two font files beside it and on the standard library; it reads the tables of the files itself,
+It depends on the two font files beside it and on the standard library; it reads the tables of the
+files itself,
 since the layout of a picture needs widths before anything is drawn.
-A new weight is a font file in `fonts/` and one line in `_FILES`; the licence stands beside the files.
+A new weight is a font file in `fonts/` and one line in `_FILES`; the licence stands beside the
+files.
 Source: OpenType specification 1.9, tables head, hhea, hmtx and cmap (format 12).
 """
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 FONTS: Final = Path(__file__).parent / "fonts"
 FAMILY: Final = "DejaVu Sans"
 ELLIPSIS: Final = "…"
-# Stands for a character that the font does not have: another font would make other bytes on another machine.
+# Stands for a character that the font does not have: another font would make other bytes on another
+# machine.
 MISSING: Final = "□"
 
 _FILES: Final = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
@@ -41,7 +44,7 @@ class Typeface:
         return ord(character) in self.advances
 
     def width(self, text: str) -> float:
-        """Measure a text at size one; a character that is missing is as wide as the box that stands for it."""
+        """Measure a text at size one, with a box for each character that is missing."""
         box = self.advances[ord(MISSING)]
         return sum(
             self.advances.get(ord(character), box)
@@ -57,7 +60,7 @@ def typeface(*, bold: bool = False) -> Typeface:
 
 
 def drawable(text: str, *, bold: bool = False) -> str:
-    """Give a text as the font can draw it: one line, no control characters, nothing from another font."""
+    """Give a text as the font can draw it: one line, nothing from another font."""
     kept = []
     for character in unicodedata.normalize("NFC", text):
         category = unicodedata.category(character)
@@ -140,19 +143,14 @@ def _pieces(text: str, width: float, *, size: float, bold: bool) -> Iterator[str
 
 def _advances(font: bytes) -> dict[int, float]:
     """Read the advance width of every character from the tables of a font file."""
-    tables = {
-        tag: offset
-        for tag, offset in (
-            struct.unpack_from(">4s4xI", font, 12 + 16 * i)
-            for i in range(struct.unpack_from(">H", font, 4)[0])
-        )
-    }
+    tables = dict(
+        struct.unpack_from(">4s4xI", font, 12 + 16 * i)
+        for i in range(struct.unpack_from(">H", font, 4)[0])
+    )
     units = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
     measured = struct.unpack_from(">H", font, tables[b"hhea"] + 34)[0]
     return {
-        character: struct.unpack_from(
-            ">H", font, tables[b"hmtx"] + 4 * min(glyph, measured - 1)
-        )[0]
+        character: struct.unpack_from(">H", font, tables[b"hmtx"] + 4 * min(glyph, measured - 1))[0]
         / units
         for character, glyph in _glyphs(font, tables[b"cmap"])
     }

@@ -1,12 +1,14 @@
-"""The marks of a picture, in pixels from the upper left corner: boxes, lines, discs, letters and areas of a map.
+"""The marks of a picture, in pixels from the upper left: boxes, lines, discs, letters, land.
 
-It depends on nothing but the standard library; colours are names of the palette's tokens, never values.
+It depends on nothing but the standard library; colours are names of the palette's tokens, never
+values.
 A new mark is a frozen class here with its `mirrored`, and one layer in `painting.py`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class Disc:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letters:
-    """One line of text on its baseline; `halo` is the token of a rim that keeps it readable on a map."""
+    """One line of text on its baseline; `halo` is a rim that keeps it readable on a map."""
 
     x: float
     y: float
@@ -126,7 +128,8 @@ def hatched(box: Box, *, ink: str = "line") -> tuple[Line, ...]:
     """Give the slanted lines that fill a box: the sign for what is not known."""
     right, bottom = box.x + box.width, box.y + box.height
     lines = []
-    # Each line runs along x + y = reach; it enters at the top or right edge and leaves at the left or bottom.
+    # Each line runs along x + y = reach; it enters at the top or right edge and leaves at the left
+    # or bottom.
     reach = box.x + box.y + _HATCH_STEP
     while reach < right + bottom:
         x = min(right, reach - box.y)
@@ -134,3 +137,12 @@ def hatched(box: Box, *, ink: str = "line") -> tuple[Line, ...]:
         lines.append(Line(x=x, y=reach - x, x2=x2, y2=reach - x2, ink=ink))
         reach += _HATCH_STEP
     return tuple(lines)
+
+
+def dashed_outline(box: Box, *, ink: str = "ink-soft") -> tuple[Line, ...]:
+    """Give the four dashed edges of a box whose extent is not known."""
+    right, bottom = box.x + box.width, box.y + box.height
+    corners = ((box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom), (box.x, box.y))
+    return tuple(
+        Line(x=x, y=y, x2=x2, y2=y2, ink=ink, dashed=True) for (x, y), (x2, y2) in pairwise(corners)
+    )

@@ -1,7 +1,8 @@
 """Packing: the same PNG in a quarter of the bytes.
 
 It depends on the standard library only.
-The renderer packs for speed; a report is copied to phones and memory sticks, so the stream is packed again, losslessly.
+The renderer packs for speed; a report is copied to phones and memory sticks, so the stream is
+packed again, losslessly.
 Source: PNG specification (third edition), sections 5 and 10.
 """
 

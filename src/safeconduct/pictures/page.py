@@ -1,11 +1,13 @@
 """A page under the pen: it keeps the marks, moves down the sheet, and ends as a picture.
 
-It depends on the sheet, the marks, the lettering and the painting; the picture modules draw through it.
+It depends on the sheet, the marks, the lettering and the painting; the picture modules draw through
+it.
 Type has three sizes; a new one is a decision about every picture, and stands here.
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.pictures import painting
@@ -16,6 +18,8 @@ from safeconduct.pictures.picture import Picture, Table
 from safeconduct.pictures.words import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from safeconduct.pictures.sheet import Sheet
 
 TITLE_SIZE: Final = 16
@@ -25,10 +29,13 @@ TITLE_LEADING: Final = 21
 TEXT_LEADING: Final = 16
 SMALL_LEADING: Final = 15
 
+_LEADING: Final[Mapping[float, float]] = MappingProxyType(
+    {TITLE_SIZE: TITLE_LEADING, TEXT_SIZE: TEXT_LEADING, SMALL_SIZE: SMALL_LEADING}
+)
 _MARGIN: Final = 20
 _NARROW_MARGIN: Final = 12
 _MOST_TITLE_LINES: Final = 4
-_MOST_NOTE_LINES: Final = 8
+_MOST_NOTE_LINES: Final = 16
 
 
 class Page:
@@ -64,7 +71,12 @@ class Page:
         self._marks.extend(marks)
 
     def text(
-        self, text: str, *, size: float = TEXT_SIZE, bold: bool = False, ink: str = "ink",
+        self,
+        text: str,
+        *,
+        size: float = TEXT_SIZE,
+        bold: bool = False,
+        ink: str = "ink",
         most_lines: int = _MOST_NOTE_LINES,
     ) -> None:
         """Write a paragraph across the page and move below it."""
@@ -73,8 +85,12 @@ class Page:
             self.top += leading(size)
             self.add(
                 Letters(
-                    x=self.left, y=self.top - leading(size) * 0.28, text=line, size=size,
-                    bold=bold, ink=ink,
+                    x=self.left,
+                    y=self.top - leading(size) * 0.28,
+                    text=line,
+                    size=size,
+                    bold=bold,
+                    ink=ink,
                 )
             )
 
@@ -82,7 +98,7 @@ class Page:
         """Write the notes below the drawing as one paragraph, the empty ones left out."""
         paragraph = sentences(*notes)
         if paragraph:
-            self.top += 10
+            self.top += 8
             self.text(paragraph, size=SMALL_SIZE, ink="ink-soft")
 
     def finish(self, name: str, *, alt: str, table: Table) -> Picture:
@@ -111,7 +127,7 @@ class Page:
 
 def leading(size: float) -> float:
     """Give the distance between the baselines of a size."""
-    return {TITLE_SIZE: TITLE_LEADING, TEXT_SIZE: TEXT_LEADING, SMALL_SIZE: SMALL_LEADING}[size]
+    return _LEADING[size]
 
 
 def centred(y: float, size: float) -> float:
@@ -120,7 +136,12 @@ def centred(y: float, size: float) -> float:
 
 
 def lines_of(
-    lines: tuple[str, ...], *, x: float, y: float, size: float, ink: str = "ink",
+    lines: tuple[str, ...],
+    *,
+    x: float,
+    y: float,
+    size: float,
+    ink: str = "ink",
     anchor: Anchor = "start",
 ) -> tuple[Letters, ...]:
     """Stack lines of text around the middle of a row."""
@@ -128,7 +149,11 @@ def lines_of(
     first = y - step * (len(lines) - 1) / 2
     return tuple(
         Letters(
-            x=x, y=centred(first + step * number, size), text=line, size=size, ink=ink,
+            x=x,
+            y=centred(first + step * number, size),
+            text=line,
+            size=size,
+            ink=ink,
             anchor=anchor,
         )
         for number, line in enumerate(lines)

@@ -1,11 +1,15 @@
-"""Painting: the marks of a picture as a Vega-Lite specification, and the bytes that vl-convert makes of it.
+"""Painting: the marks of a picture as a Vega-Lite specification, and the bytes made of it.
 
-It depends on vl-convert-python, on the palette and on the lettering; this is the only file that knows either library.
-Positions are computed before, in pixels, because Vega-Lite knows no hatching, no mirrored script and no row
-whose height follows its label; Vega-Lite projects the map, orders the layers and writes the drawing.
+It depends on vl-convert-python, on the palette and on the lettering; this is the only file that
+knows either library.
+Positions are computed before, in pixels, because Vega-Lite knows no hatching, no mirrored script
+and no row
+whose height follows its label; Vega-Lite projects the map, orders the layers and writes the
+drawing.
 A new mark is one function that gives its layer.
 
-Nothing is ever fetched: a specification holds its values and no address, and vl-convert is given an empty list of
+Nothing is ever fetched: a specification holds its values and no address, and vl-convert is given an
+empty list of
 addresses that it may open.
 """
 
@@ -47,7 +51,7 @@ class Layer(TypedDict, total=False):
 
 
 class Specification(TypedDict):
-    """A Vega-Lite specification as this package writes it: layers over one another, all measures in pixels."""
+    """A Vega-Lite specification as this package writes it: layers, measured in pixels."""
 
     width: float
     height: float
@@ -84,9 +88,7 @@ def svg(drawing: Specification, *, title: str, alt: str) -> str:
     _use_shipped_fonts()
     text = vl_convert.vegalite_to_svg(dict(drawing), vl_version=VEGA_LITE, allowed_base_urls=[])
     opening, rest = text.split(">", 1)
-    return (
-        f'{opening} role="img"><title>{_plain(title)}</title><desc>{_plain(alt)}</desc>{rest}\n'
-    )
+    return f'{opening} role="img"><title>{_plain(title)}</title><desc>{_plain(alt)}</desc>{rest}\n'
 
 
 def png(drawing: str, *, sharpness: float) -> bytes:
@@ -244,7 +246,11 @@ def _letters(marks: Sequence[Mark], tokens: Mapping[str, str]) -> Iterator[Layer
             }
             for text in alike
         ]
-        placed = {"x": _pixels("x"), "y": _pixels("y"), "text": {"field": "text"}}
+        placed: dict[str, dict[str, Value]] = {
+            "x": _pixels("x"),
+            "y": _pixels("y"),
+            "text": {"field": "text"},
+        }
         if halo:
             rim: dict[str, Value] = {
                 "stroke": tokens[halo],
@@ -260,7 +266,7 @@ def _letters(marks: Sequence[Mark], tokens: Mapping[str, str]) -> Iterator[Layer
 
 
 def _directed(text: str) -> str:
-    """Wrap a right-to-left text in its direction, since a drawing reads every text from the left."""
+    """Wrap a right-to-left text in its direction; a drawing reads every text from the left."""
     return embedded(text) if runs_right_to_left(text) else text
 
 
@@ -293,5 +299,5 @@ def _as_it_stands(field: str) -> dict[str, Value]:
 
 
 def _px(value: float) -> float:
-    """Round a position to a tenth of a pixel, so that the last digits of a machine leave no trace."""
+    """Round a position to a tenth of a pixel, below which machines may differ."""
     return round(value, 1)

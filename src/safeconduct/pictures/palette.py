@@ -1,7 +1,8 @@
 """The colours of pictures and pages: one set of named tokens, with a value for light and for dark.
 
 It depends on nothing; the stylesheet of the report is written from the same mapping.
-A new colour is a new token in both themes; `tests/pictures/test_palette.py` checks its contrast and its reading in grey.
+A new colour is a new token in both themes; `tests/pictures/test_palette.py` checks its contrast and
+its reading in grey.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 Theme = Literal["light", "dark"]
 
-# From the firmest standing to the least; lightness alone carries the order, so that it reads in grey.
+# From the firmest standing to the least; lightness alone carries the order, so that it reads in
+# grey.
 STANDINGS: Final = (
     "established",
     "corroborated",

@@ -1,7 +1,8 @@
 """Periods of years: one year, some years together, from or until a year, or not known.
 
 It depends on the words only.
-The word for a period is chosen here, so that a picture, its text alternative and its table say the same.
+The word for a period is chosen here, so that a picture, its text alternative and its table say the
+same.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Period:
-    """The years in which something lies; an end that is `None` is open, both together are not known."""
+    """The years in which something lies; an open end is `None`, and two are a time not known."""
 
     first: int | None
     last: int | None
@@ -56,7 +57,5 @@ def period_text(period: Period, words: Words) -> str:
 
 def years_of(periods: Iterable[Period]) -> range:
     """Give every year from the earliest to the latest that is named, without a gap."""
-    named = [
-        year for period in periods for year in (period.first, period.last) if year is not None
-    ]
+    named = [year for period in periods for year in (period.first, period.last) if year is not None]
     return range(min(named), max(named) + 1) if named else range(0)

@@ -1,7 +1,8 @@
 """Schemes: the same corpus counted under several definitions, side by side.
 
 It depends on the lanes and the page; rows come as plain numbers.
-Schemes that count different units (incidents, persons) stand in blocks of their own, each with its own axis from zero:
+Schemes that count different units (incidents, persons) stand in blocks of their own, each with its
+own axis from zero:
 a person and an incident have no common length.
 """
 
@@ -49,7 +50,7 @@ def draw(rows: Sequence[SchemeRow], sheet: Sheet, *, title: str = "") -> Picture
         unit: [Lane(label=row.label, amount=row.amount) for row in block]
         for unit, block in drawn.items()
     }
-    column = max((label_column(page, block) for block in lanes.values()), default=0)
+    column = label_column(page, [lane.label for block in lanes.values() for lane in block])
     for number, (unit, block) in enumerate(lanes.items()):
         page.top += _BLOCK_GAP if number else 0
         if len(blocks) > 1:
@@ -90,9 +91,7 @@ def _finding(row: SchemeRow, words: Words) -> str:
     )
 
 
-def _left_out(
-    rows: Sequence[SchemeRow], shown: Sequence[SchemeRow], words: Words
-) -> str:
+def _left_out(rows: Sequence[SchemeRow], shown: Sequence[SchemeRow], words: Words) -> str:
     """Say what the picture leaves to the table."""
     kept = set(map(id, shown))
     rest = [row for row in rows if id(row) not in kept]

@@ -1,6 +1,7 @@
 """The sheet that a picture is drawn on: language, theme, width, direction and source line.
 
-It depends on the palette's themes and on the words of the picture; one sheet serves every picture of a page.
+It depends on the palette's themes and on the words of the picture; one sheet serves every picture
+of a page.
 A new setting is a field here with a default that changes nothing.
 """
 
@@ -23,7 +24,8 @@ _NARROW_BELOW: Final = 520
 class Sheet:
     """How to draw, as far as it does not depend on the rows.
 
-    `width` is in CSS pixels: 720 reads well on a page, 340 on a phone; `sharpness` is dots of the PNG per pixel.
+    `width` is in CSS pixels: 720 reads well on a page, 340 on a phone; `sharpness` is dots of the
+    PNG per pixel.
     `titled` is false where the page prints the title above the picture itself.
     """
 

@@ -2,7 +2,8 @@
 
 It depends on the lanes, the page and the palette's ordered scale; rows come as plain numbers.
 Lightness carries the order and the words carry the meaning, so that the picture reads in grey.
-Rules mark where the low, the central and the high count end, as rules mark totals in a column of figures.
+Rules mark where the low, the central and the high count end, as rules mark totals in a column of
+figures.
 """
 
 from __future__ import annotations
@@ -73,9 +74,7 @@ def draw(rows: Sequence[StandingRow], sheet: Sheet, *, title: str = "") -> Pictu
         alt=sentences(
             ended(page.title),
             *(
-                words.say(
-                    _("{label}: {amount}."), label=row.label, amount=words.number(row.number)
-                )
+                words.say(_("{label}: {amount}."), label=row.label, amount=words.number(row.number))
                 for row in ordered
             ),
             *(
@@ -121,13 +120,18 @@ def _lanes(rows: Sequence[StandingRow], words: Words) -> list[Lane]:
     lanes = []
     for row in rows:
         closes = last[row.counted_from] is row and row.counted_from in totals
-        rule = words.say(
-            _TOTALS[row.counted_from], number=words.number(totals[row.counted_from])
-        ) if closes else ""
+        rule = (
+            words.say(_TOTALS[row.counted_from], number=words.number(totals[row.counted_from]))
+            if closes
+            else ""
+        )
         lanes.append(
             Lane(
-                label=row.label, amount=exactly(row.number), fill=f"standing-{row.standing}",
-                outlined=True, rule=rule,
+                label=row.label,
+                amount=exactly(row.number),
+                fill=f"standing-{row.standing}",
+                outlined=True,
+                rule=rule,
             )
         )
     return lanes
@@ -143,7 +147,9 @@ def _table(rows: Sequence[StandingRow], words: Words, *, title: str) -> Table:
     }
     return Table(
         headings=(
-            words.say(_("Standing")), words.say(_("Incidents")), words.say(_("Counted in")),
+            words.say(_("Standing")),
+            words.say(_("Incidents")),
+            words.say(_("Counted in")),
         ),
         rows=tuple(
             (row.label, words.number(row.number), counted[row.counted_from]) for row in rows

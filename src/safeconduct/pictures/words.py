@@ -1,4 +1,4 @@
-"""The sentences of a picture: how they are marked for translators, and the English that needs no catalogue.
+"""The sentences of a picture: how translators find them, and the English without a catalogue.
 
 It depends on nothing; the report brings its own `Words`, filled from its gettext catalogue.
 A message is written where it is said, inside `_("…")`, so that Babel's extraction finds it;

@@ -1,8 +1,10 @@
 """Years: how often each tactic was used in each year, one band of bars to a tactic, on one scale.
 
 It depends on the page, the periods and the amounts; rows come as plain numbers.
-A count that belongs to several years is a light bar as long as those years, below the zero line of its band;
-a count without any year stands hatched beside the years. A new sign is one function called from `_draw_band`.
+A count that belongs to several years is a light bar as long as those years, below the zero line of
+its band;
+a count without any year stands hatched beside the years. A new sign is one function called from
+`_draw_band`.
 """
 
 from __future__ import annotations
@@ -76,7 +78,7 @@ class _Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grid:
-    """Where the years stand, and how high one incident is; the first year may take in all earlier ones."""
+    """Where the years stand; the first one takes in all earlier ones where they are too many."""
 
     years: range
     gathered: bool
@@ -112,7 +114,8 @@ def draw(
 ) -> Picture:
     """Draw a band of bars for each label.
 
-    `heading` names what the labels are; `overlapping` says that one incident can stand in several bands.
+    `heading` names what the labels are; `overlapping` says that one incident can stand in several
+    bands.
     """
     words = sheet.words
     page = Page(sheet, title=title or words.say(QUESTION))
@@ -191,7 +194,7 @@ def _gathered(band: _Band, grid: _Grid) -> _Band:
 
 
 def _draw_band(page: Page, band: _Band, grid: _Grid) -> None:
-    """Draw one tactic: its label, its bars on the zero line, and below it the counts of several years."""
+    """Draw one tactic: its label, its bars on the zero line, the counts of several years below."""
     narrow = page.sheet.narrow
     room = page.width if narrow else grid.start - _GAP - page.left
     lines = wrapped(band.label, room, size=TEXT_SIZE, most_lines=2 if narrow else 3)
@@ -234,8 +237,11 @@ def _draw_bar(
     """Draw an upright bar with its bounds as a thin line and its central count above it."""
     tallest = _height(amount, grid)
     bar = Box(
-        x=x - grid.bar / 2, y=zero - amount.central * grid.scale, width=grid.bar,
-        height=amount.central * grid.scale, fill="paper" if unknown else "bar",
+        x=x - grid.bar / 2,
+        y=zero - amount.central * grid.scale,
+        width=grid.bar,
+        height=amount.central * grid.scale,
+        fill="paper" if unknown else "bar",
         outline="line" if unknown else "",
     )
     page.add(bar)
@@ -257,8 +263,12 @@ def _draw_bar(
         )
     page.add(
         Letters(
-            x=x, y=zero - tallest - 5, size=SMALL_SIZE, bold=True,
-            text=central_text(amount, page.sheet.words), anchor="middle",
+            x=x,
+            y=zero - tallest - 5,
+            size=SMALL_SIZE,
+            bold=True,
+            text=central_text(amount, page.sheet.words),
+            anchor="middle",
         )
     )
 
@@ -269,17 +279,25 @@ def _height(amount: Amount, grid: _Grid) -> float:
 
 
 def _draw_spans(page: Page, spans: Sequence[tuple[Period, Amount]], grid: _Grid) -> None:
-    """Draw the counts of several years as light bars as long as those years, in as few lines as they need."""
+    """Draw the counts of several years as light bars, in as few lines as they need."""
     ends: list[float] = []
     for period, amount in spans:
         start = grid.start if period.first is None else grid.edge(period.first)
         end = grid.end if period.last is None else grid.edge(period.last + 1)
         line = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
         ends[line : line + 1] = [end]
-        _draw_span(page, period, amount, box=Box(
-            x=start + 2, y=page.top + _SPAN_STEP * line, width=end - start - 4, height=_SPAN_BAR,
-            fill="bar-light",
-        ))
+        _draw_span(
+            page,
+            period,
+            amount,
+            box=Box(
+                x=start + 2,
+                y=page.top + _SPAN_STEP * line,
+                width=end - start - 4,
+                height=_SPAN_BAR,
+                fill="bar-light",
+            ),
+        )
     page.top += _SPAN_STEP * len(ends)
 
 
@@ -291,14 +309,18 @@ def _draw_span(page: Page, period: Period, amount: Amount, *, box: Box) -> None:
         *_span_end(box.x, middle, outwards=-4 if period.first is None else 0),
         *_span_end(box.x + box.width, middle, outwards=4 if period.last is None else 0),
         Letters(
-            x=box.x + box.width / 2, y=centred(middle, SMALL_SIZE), size=SMALL_SIZE, bold=True,
-            text=central_text(amount, page.sheet.words), anchor="middle",
-        )
+            x=box.x + box.width / 2,
+            y=centred(middle, SMALL_SIZE),
+            size=SMALL_SIZE,
+            bold=True,
+            text=central_text(amount, page.sheet.words),
+            anchor="middle",
+        ),
     )
 
 
 def _span_end(x: float, middle: float, *, outwards: float) -> tuple[Line, Line]:
-    """Close a light bar with a straight end, or with an arrow that points outwards where it is open."""
+    """Close a light bar with a straight end, or with an arrow where it is open."""
     half = _SPAN_BAR / 2
     return (
         Line(x=x - outwards, y=middle - half, x2=x, y2=middle, ink="accent", weight=1.5),
@@ -319,14 +341,16 @@ def _draw_years(page: Page, grid: _Grid) -> None:
             text = f"≤{year}" if first else str(year)
             half = width_of(text, SMALL_SIZE) / 2
             x = max((grid.edge(year) + grid.edge(year + 1)) / 2, page.left + half)
-            page.add(
-                Letters(x=x, y=y, text=text, size=SMALL_SIZE, ink="ink-soft", anchor="middle")
-            )
+            page.add(Letters(x=x, y=y, text=text, size=SMALL_SIZE, ink="ink-soft", anchor="middle"))
     if grid.apart:
         page.add(
             Letters(
-                x=grid.unknown, y=y, text=words.say(_("not known")), size=SMALL_SIZE,
-                ink="ink-soft", anchor="middle",
+                x=grid.unknown,
+                y=y,
+                text=words.say(_("not known")),
+                size=SMALL_SIZE,
+                ink="ink-soft",
+                anchor="middle",
             )
         )
     page.top += leading(SMALL_SIZE)
@@ -355,9 +379,7 @@ def _most_text(bands: Sequence[_Band], words: Words) -> str:
 
 def _finding(band: _Band, words: Words) -> str:
     """Say one band in words: every period with its count, in the order of time."""
-    listed = sorted(
-        band.amounts.items(), key=lambda pair: (pair[0].unknown, _place(pair[0]))
-    )
+    listed = sorted(band.amounts.items(), key=lambda pair: (pair[0].unknown, _place(pair[0])))
     shown = listed[-_NAMED_IN_ALT:]
     said = "; ".join(
         words.say(
