@@ -8,6 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 HEADING = re.compile(r"^### (?P<word>.+)$")
 BANNED = re.compile(r"`(?P<word>[a-z_]+)`")
@@ -59,10 +60,16 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+@cache
+def noun(name: str) -> tuple[str, ...]:
+    """Return the words of an identifier in the singular, since Voices are nothing but voices."""
+    return tuple(singular(word) for word in words(name))
+
+
+@cache
 def uses(name: str, banned: str) -> bool:
     """Say whether an identifier contains a banned word, or a banned run of words."""
-    have = tuple(singular(word) for word in words(name))
-    want = tuple(singular(word) for word in words(banned))
+    have, want = noun(name), noun(banned)
     return any(have[i : i + len(want)] == want for i in range(len(have) - len(want) + 1))
 
 
