@@ -1,0 +1,48 @@
+"""`codebook.csv`: every column of a corpus and every term that it admits, for people and programs.
+
+It depends on the record and on the vocabulary.
+It follows from the columns; a new language of the vocabulary is a new column here by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from safeconduct import vocabulary
+from safeconduct.exporters.safe_cells import safe_row
+from safeconduct.record.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from safeconduct.record.columns import Column
+
+HEADINGS = (
+    "table",
+    "column",
+    "term",
+    *(f"label_{language}" for language in vocabulary.LANGUAGES),
+    "description",
+    "allowed",
+)
+
+
+def codebook_rows() -> Iterator[tuple[str, ...]]:
+    """Yield the header, and then each column followed by its terms."""
+    yield HEADINGS
+    blank = ("",) * len(vocabulary.LANGUAGES)
+    for table in TABLES.values():
+        for column in table.columns:
+            told = (table.name, column.name, "", *blank, column.description, column.allowed)
+            yield safe_row(told)
+            for cells in _terms(column):
+                yield safe_row((table.name, column.name, *cells, ""))
+
+
+def _terms(column: Column) -> Iterator[tuple[str, ...]]:
+    if column.kind == "term":
+        for term in vocabulary.terms(column.terms).values():
+            labels = (
+                vocabulary.in_language(term.label, language) for language in vocabulary.LANGUAGES
+            )
+            yield (term.id, *labels, vocabulary.in_language(term.definition, "en"))
