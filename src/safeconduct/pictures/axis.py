@@ -23,12 +23,10 @@ class Axis:
         return self.start + (self.end - self.start) * value / (self.most or 1)
 
     def ticks(self, *, at_most: int = 5) -> tuple[float, ...]:
-        """Give round numbers from zero upwards, no closer than whole ones unless the values are."""
-        return tuple(
-            step * i
-            for step in [round_step(self.most, at_most)]
-            for i in range(int(self.most / step + 1e-9) + 1)
-        )
+        """Give round numbers from zero upwards, whole ones unless the axis is shorter than one."""
+        step = round_step(self.most, at_most)
+        # A billionth more than the axis, so that a last tick is not lost to rounding.
+        return tuple(step * i for i in range(int(self.most / step + 1e-9) + 1))
 
 
 def round_step(most: float, at_most: int) -> float:

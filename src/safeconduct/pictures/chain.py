@@ -140,21 +140,24 @@ def _ground(page: Page, stations: Sequence[Station]) -> _Ground:
 def _branch_columns(stations: Sequence[Station]) -> dict[str, int]:
     """Give each response the column of its branch, so that branches of two acts lie apart."""
     order = {station.id: number for number, station in enumerate(stations)}
-    reach: dict[str, int] = {}
-    for station in stations:
-        if order.get(station.responds_to, len(stations)) < order[station.id]:
-            reach[station.responds_to] = order[station.id]
-    columns: dict[str, int] = {}
-    free_from: list[int] = []
-    for act, last in sorted(reach.items(), key=lambda pair: order[pair[0]]):
-        column = next((i for i, end in enumerate(free_from) if end <= order[act]), len(free_from))
-        columns[act] = min(column, _MOST_BRANCHES - 1)
-        free_from[column : column + 1] = [last]
-    return {
-        station.id: columns[station.responds_to]
+    responses = [
+        station
         for station in stations
         if order.get(station.responds_to, len(stations)) < order[station.id]
-    }
+    ]
+    last = {response.responds_to: order[response.id] for response in responses}
+    columns: dict[str, int] = {}
+    free_from = [0] * _MOST_BRANCHES
+    for act in sorted(last, key=lambda one: order[one]):
+        # A response to a response branches no farther left than the response itself.
+        least = columns.get(act, 0)
+        column = next(
+            (i for i in range(least, _MOST_BRANCHES) if free_from[i] <= order[act]),
+            _MOST_BRANCHES - 1,
+        )
+        free_from[column] = last[act]
+        columns |= {one.id: column for one in responses if one.responds_to == act}
+    return columns
 
 
 def _places(page: Page, stations: Sequence[Station], *, ground: _Ground) -> list[_Place]:
@@ -227,7 +230,9 @@ def _branches(places: Sequence[_Place], ground: _Ground) -> list[Line]:
         act = acts[place.station.responds_to]
         before = above.get(act.station.id)
         top = act.y if before is None else before.y + before.half + 3
-        if before is None:
+        if before is None and place.x == act.x:
+            top = act.y + act.half + 3
+        elif before is None:
             lines.append(
                 Line(x=act.x + _BAR / 2 + 4, y=act.y, x2=place.x, y2=act.y, ink="line", weight=1.5)
             )

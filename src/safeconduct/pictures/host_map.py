@@ -18,7 +18,7 @@ from safeconduct.pictures.lettering import shortened, width_of, wrapped
 from safeconduct.pictures.marks import Area, Box, Disc, Frame, Land, Letters, Line, hatched
 from safeconduct.pictures.outlines import outlines, points, projected
 from safeconduct.pictures.page import SMALL_SIZE, Page, centred, leading
-from safeconduct.pictures.phrases import nothing_to_draw, overlap_note
+from safeconduct.pictures.phrases import nothing_to_draw, overlap_note, remainder
 from safeconduct.pictures.picture import Picture, Table
 from safeconduct.pictures.words import Words, _, ended, sentences
 
@@ -38,13 +38,14 @@ DISPUTED: Final = _(
 # 11° east puts the cut through the Bering Strait, so that no state is cut in two.
 _MERIDIAN: Final = 11.0
 # The inhabited world in radii of the globe, from Tierra del Fuego to Svalbard.
-_WORLD: Final = (-2.62, -0.93, 2.62, 1.27)
+_WORLD: Final = (-2.62, -1.0, 2.62, 1.27)
 _MARGIN: Final = 0.16
 _LEAST_WIDTH: Final = 1.0
 _LARGEST_DISC: Final = 21.0
 _LARGEST_NARROW_DISC: Final = 15.0
 _LARGEST_UNIT: Final = 7.0
 _LEAST_DISC: Final = 2.0
+_COVERED: Final = 0.1
 _NAMED_IN_ALT: Final = 8
 _MOST_WRITTEN: Final = 24
 _MOST_UNKNOWN: Final = 4
@@ -91,7 +92,8 @@ def draw(
     words = sheet.words
     page = Page(sheet, title=title or words.say(QUESTION))
     known, unknown = _ordered(rows)
-    mapped = [row for row in known if row.code in points()][:_MOST_SIGNS]
+    placed = [row for row in known if row.code in points()]
+    mapped, left_out = placed[:_MOST_SIGNS], placed[_MOST_SIGNS:]
     frame = _frame(page, mapped)
     page.add_unmirrored(_land(frame, {row.code for row in mapped}))
     signs = _signs(page, mapped, frame)
@@ -102,13 +104,18 @@ def draw(
     _write_unknown(page, unknown)
     notes = (
         "" if known or unknown else nothing_to_draw(words),
-        _listed(_("Without a label on the map: {listed}."), unlabelled, words),
+        _listed(_("Also on the map: {listed}."), unlabelled, words),
         _listed(
             _("Not in the map file: {listed}."),
             [row for row in known if row.code not in points()],
             words,
         ),
         overlap_note(words) if overlapping and known else "",
+        remainder(
+            len(left_out),
+            words.number(max((row.amount.central for row in left_out), default=0)),
+            words,
+        ),
     )
     page.notes(*notes, *_explanations(known, words))
     page.notes(words.say(DISPUTED))
@@ -181,9 +188,11 @@ def _land(frame: Frame, hosts: set[str]) -> Land:
 
 def _signs(page: Page, rows: Sequence[HostRow], frame: Frame) -> list[_Sign]:
     """Set each row on the point of its state, all discs in one measure."""
-    most = max((row.amount.most for row in rows), default=0)
+    counts = [row.amount.most for row in rows]
     largest = _LARGEST_NARROW_DISC if page.sheet.narrow else _LARGEST_DISC
-    unit = min(_LARGEST_UNIT, largest / math.sqrt(most or 1))
+    # Together the discs cover a small part of the map, so that it stays a map.
+    covered = math.sqrt(_COVERED * frame.width * frame.height / (math.pi * (sum(counts) or 1)))
+    unit = min(_LARGEST_UNIT, largest / math.sqrt(max(counts, default=0) or 1), covered)
     signs = []
     for row in rows:
         x, y = projected(*points()[row.code], meridian=_MERIDIAN)
@@ -197,8 +206,18 @@ def _signs(page: Page, rows: Sequence[HostRow], frame: Frame) -> list[_Sign]:
         )
     circles = parted([sign.circle for sign in signs])
     return [
-        replace(sign, x=circle.x, y=circle.y) for sign, circle in zip(signs, circles, strict=True)
+        replace(
+            sign,
+            x=_held(circle.x, circle.radius, start=frame.x, length=frame.width),
+            y=_held(circle.y, circle.radius, start=frame.y, length=frame.height),
+        )
+        for sign, circle in zip(signs, circles, strict=True)
     ]
+
+
+def _held(place: float, radius: float, *, start: float, length: float) -> float:
+    """Hold a disc within the map."""
+    return min(max(place, start + radius), start + length - radius)
 
 
 def _discs(sign: _Sign) -> list[Disc]:

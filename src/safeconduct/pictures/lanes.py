@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.pictures.amount import Amount, bounds_text, central_text
-from safeconduct.pictures.axis import Axis
+from safeconduct.pictures.axis import Axis, round_step
 from safeconduct.pictures.lettering import width_of, wrapped
 from safeconduct.pictures.marks import Box, Letters, Line, hatched
 from safeconduct.pictures.page import SMALL_SIZE, TEXT_SIZE, centred, leading, lines_of
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BAR: Final = 14
 _TICK: Final = 9
+_TICKS: Final = 5
+_NARROW_TICKS: Final = 3
 _GAP: Final = 8
 _NUMBER_GAP: Final = 6
 _WIDEST_LABEL: Final = 0.36
@@ -207,7 +209,7 @@ def draw_axis(page: Page, axis: Axis, *, top: float) -> None:
         # Beside the labels the zero line runs through; below them it would cross their first
         # letters.
         page.add(Line(x=axis.start, y=top, x2=axis.start, y2=page.top + 3, ink="ink-soft"))
-    for tick in axis.ticks(at_most=3 if page.sheet.narrow else 5):
+    for tick in _ticks(page, axis):
         x = axis.at(tick)
         page.add(
             Line(x=x, y=page.top - 1, x2=x, y2=page.top + 3, ink="line"),
@@ -221,3 +223,13 @@ def draw_axis(page: Page, axis: Axis, *, top: float) -> None:
             ),
         )
     page.top += 8 + SMALL_SIZE
+
+
+def _ticks(page: Page, axis: Axis) -> tuple[float, ...]:
+    """Give as many round numbers as have room beside one another."""
+    words = page.sheet.words
+    widest = width_of(words.number(axis.most), SMALL_SIZE) + _GAP
+    at_most = _NARROW_TICKS if page.sheet.narrow else _TICKS
+    while at_most > 1 and widest > axis.at(round_step(axis.most, at_most)) - axis.start:
+        at_most -= 1
+    return axis.ticks(at_most=at_most)

@@ -28,6 +28,8 @@ ELLIPSIS: Final = "…"
 MISSING: Final = "□"
 
 _FILES: Final = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
+# Control, format, surrogate, private and unassigned characters.
+_UNPRINTED: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _EMBED: Final = "\N{RIGHT-TO-LEFT EMBEDDING}"
 _POP: Final = "\N{POP DIRECTIONAL FORMATTING}"
@@ -59,21 +61,25 @@ def typeface(*, bold: bool = False) -> Typeface:
     return Typeface(advances=_advances((FONTS / _FILES[bold]).read_bytes()))
 
 
+def plain(text: str) -> str:
+    """Give a text as one line without control and formatting characters."""
+    # Safety: a direction override in a label could make a number read backwards.
+    kept = (
+        " " if character.isspace() and unicodedata.category(character) != "Zs" else character
+        for character in unicodedata.normalize("NFC", text)
+        if character.isspace() or unicodedata.category(character) not in _UNPRINTED
+    )
+    return "".join(kept).strip()
+
+
 def drawable(text: str, *, bold: bool = False) -> str:
     """Give a text as the font can draw it: one line, nothing from another font."""
-    kept = []
-    for character in unicodedata.normalize("NFC", text):
-        category = unicodedata.category(character)
-        if character.isspace():
-            kept.append(" " if category != "Zs" else character)
-        elif category in {"Cc", "Cf", "Cs", "Co", "Cn"}:
-            # Safety: a direction override in a label could make a number read backwards.
-            continue
-        elif typeface(bold=bold).covers(character):
-            kept.append(character)
-        elif not unicodedata.combining(character) and category != "Mn":
-            kept.append(MISSING)
-    return " ".join("".join(kept).split(" ")).strip()
+    face = typeface(bold=bold)
+    return "".join(
+        character if face.covers(character) else MISSING
+        for character in plain(text)
+        if face.covers(character) or not unicodedata.category(character).startswith("M")
+    )
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.pictures import painting
-from safeconduct.pictures.lettering import wrapped
+from safeconduct.pictures.lettering import plain, wrapped
 from safeconduct.pictures.marks import Anchor, Letters, Line, Mark
 from safeconduct.pictures.palette import TOKENS
 from safeconduct.pictures.picture import Picture, Table
@@ -44,7 +44,7 @@ class Page:
     def __init__(self, sheet: Sheet, *, title: str) -> None:
         """Begin a page with its title."""
         self.sheet = sheet
-        self.title = title
+        self.title = plain(title)
         margin = _NARROW_MARGIN if sheet.narrow else _MARGIN
         self.left: float = margin
         self.right: float = sheet.width - margin
@@ -110,8 +110,13 @@ class Page:
             self.text(self.sheet.source, size=SMALL_SIZE, ink="ink-soft")
         height = round(self.top + (_NARROW_MARGIN if self.sheet.narrow else _MARGIN) * 0.8)
         drawing = painting.specification(
-            self._marks, width=self.sheet.width, height=height, tokens=TOKENS[self.sheet.theme]
+            self._marks,
+            width=self.sheet.width,
+            height=height,
+            tokens=TOKENS[self.sheet.theme],
+            right_to_left=self.sheet.right_to_left,
         )
+        alt = plain(alt)
         svg = painting.svg(drawing, title=self.title, alt=alt)
         return Picture(
             name=name,

@@ -63,7 +63,12 @@ class Specification(TypedDict):
 
 
 def specification(
-    marks: Sequence[Mark], *, width: float, height: float, tokens: Mapping[str, str]
+    marks: Sequence[Mark],
+    *,
+    width: float,
+    height: float,
+    tokens: Mapping[str, str],
+    right_to_left: bool = False,
 ) -> Specification:
     """Write the specification of the marks, the colours taken from a theme's tokens."""
     return {
@@ -78,7 +83,7 @@ def specification(
             *_boxes(marks, tokens),
             *_lines(marks, tokens),
             *_discs(marks, tokens),
-            *_letters(marks, tokens),
+            *_letters(marks, tokens, right_to_left=right_to_left),
         ],
     }
 
@@ -88,7 +93,7 @@ def svg(drawing: Specification, *, title: str, alt: str) -> str:
     _use_shipped_fonts()
     text = vl_convert.vegalite_to_svg(dict(drawing), vl_version=VEGA_LITE, allowed_base_urls=[])
     opening, rest = text.split(">", 1)
-    return f'{opening} role="img"><title>{_plain(title)}</title><desc>{_plain(alt)}</desc>{rest}\n'
+    return f'{opening} role="img"><title>{escape(title)}</title><desc>{escape(alt)}</desc>{rest}\n'
 
 
 def png(drawing: str, *, sharpness: float) -> bytes:
@@ -101,11 +106,6 @@ def png(drawing: str, *, sharpness: float) -> bytes:
 def _use_shipped_fonts() -> None:
     """Show vl-convert the fonts of this package, once."""
     vl_convert.register_font_directory(str(FONTS))
-
-
-def _plain(text: str) -> str:
-    """Give a text as it may stand in XML: escaped, without control characters."""
-    return escape("".join(letter if letter.isprintable() else " " for letter in text))
 
 
 def _lands(marks: Sequence[Mark], tokens: Mapping[str, str]) -> Iterator[Layer]:
@@ -224,7 +224,9 @@ def _discs(marks: Sequence[Mark], tokens: Mapping[str, str]) -> Iterator[Layer]:
         }
 
 
-def _letters(marks: Sequence[Mark], tokens: Mapping[str, str]) -> Iterator[Layer]:
+def _letters(
+    marks: Sequence[Mark], tokens: Mapping[str, str], *, right_to_left: bool
+) -> Iterator[Layer]:
     """Give the layers of text, alike in size, weight and anchor; a halo lies below its text."""
     texts = [mark for mark in marks if isinstance(mark, Letters)]
     for key, alike in _alike(texts, lambda text: (text.size, text.bold, text.anchor, text.halo)):
@@ -241,7 +243,7 @@ def _letters(marks: Sequence[Mark], tokens: Mapping[str, str]) -> Iterator[Layer
             {
                 "x": _px(text.x),
                 "y": _px(text.y),
-                "text": _directed(drawable(text.text, bold=text.bold)),
+                "text": _directed(drawable(text.text, bold=text.bold), right_to_left=right_to_left),
                 "fill": tokens[text.ink],
             }
             for text in alike
@@ -265,9 +267,9 @@ def _letters(marks: Sequence[Mark], tokens: Mapping[str, str]) -> Iterator[Layer
         }
 
 
-def _directed(text: str) -> str:
+def _directed(text: str, *, right_to_left: bool) -> str:
     """Wrap a right-to-left text in its direction; a drawing reads every text from the left."""
-    return embedded(text) if runs_right_to_left(text) else text
+    return embedded(text) if right_to_left or runs_right_to_left(text) else text
 
 
 def _alike(marks: Sequence[M], key: Callable[[M], K]) -> Iterator[tuple[K, list[M]]]:

@@ -10,7 +10,7 @@ a count without any year stands hatched beside the years. A new sign is one func
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.pictures.amount import Amount, central_text, high_text, spoken, total
@@ -40,6 +40,7 @@ _WIDEST_LABEL: Final = 0.24
 _GAP: Final = 12
 _BAR_ZONE: Final = 46
 _NUMBER_ZONE: Final = 17
+_NUMBER_GAP: Final = 6
 _SPAN_BAR: Final = 14
 _SPAN_STEP: Final = 17
 _BAND_GAP: Final = 14
@@ -86,7 +87,7 @@ class _Grid:
     step: float
     unknown: float
     apart: bool
-    scale: float
+    scale: float = 1
 
     @property
     def end(self) -> float:
@@ -124,8 +125,11 @@ def draw(
     left_out = bands[MOST_BANDS:]
     if drawn:
         grid = _grid(page, drawn)
-        for band in drawn:
-            _draw_band(page, _gathered(band, grid), grid)
+        gathered = [_gathered(band, grid) for band in drawn]
+        most = max((bar.most for band in gathered for bar in band.bars), default=0)
+        grid = replace(grid, scale=_BAR_ZONE / (most or 1))
+        for band in gathered:
+            _draw_band(page, band, grid)
         _draw_years(page, grid)
     notes = (
         "" if drawn else nothing_to_draw(words),
@@ -164,8 +168,11 @@ def _grid(page: Page, bands: Sequence[_Band]) -> _Grid:
     apart = max(40.0, width_of(words.say(_("not known")), SMALL_SIZE)) if unknown else 0
     years = years_of(periods)
     room = page.width - labels - (apart + 2 * _GAP if unknown else 0)
-    bars = [amount for band in bands for amount in band.bars]
-    numbers = [width_of(central_text(bar, words), SMALL_SIZE, bold=True) + 4 for bar in bars]
+    numbers = [
+        width_of(central_text(bar, words), SMALL_SIZE, bold=True) + _NUMBER_GAP
+        for band in bands
+        for bar in band.bars
+    ]
     kept = years[-max(int(room // max(_LEAST_COLUMN, *numbers, 0)), 1) :]
     step = room / max(len(kept), _FEWEST_COLUMNS)
     start = page.left + labels
@@ -176,7 +183,6 @@ def _grid(page: Page, bands: Sequence[_Band]) -> _Grid:
         step=step,
         unknown=start + step * len(kept) + 2 * _GAP + apart / 2,
         apart=unknown,
-        scale=_BAR_ZONE / (max((bar.most for bar in bars), default=0) or 1),
     )
 
 
