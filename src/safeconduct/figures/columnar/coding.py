@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 MASKED: Final = {"techniques": "techniques", "targets": "targets", "outcome": "outcomes"}
 WIDEST_MASK: Final = 120  # bits; what a HUGEINT holds with room to spare
+VALUE_COLUMNS: Final = CODED_COLUMNS[CODED_COLUMNS.index("date") :]
+TEXT_COLUMNS: Final = frozenset(
+    {"place_of_act", "place_of_target", "origin", "setting", "attribution", "actor_organ_of"}
+)
 TEXT_FIELDS: Final = (
     "attribution",
     "origin",
@@ -51,18 +55,54 @@ def code_folder(door: Door, folder: Path, aliases: Mapping[str, str]) -> None:
         raise Unsuitable("A chain of reports leads back to itself.")
     door.script("revisions")
     _revise(door)
-    door.script("strength")
     _fill_codes(door)
-    door.script("values")
+    door.script("stated", value_columns=", ".join(_known(column) for column in VALUE_COLUMNS))
+    door.script("strength")
     adopt(door)
-    _fill_decided(door, decisions)
+    _fill_decided(door, decisions, _positions(door, decisions))
     door.script("incidents")
-    _fill_keys(door, decisions)
-    door.script("coded")
+    _fill_keys(door)
+    for field in TEXT_FIELDS:
+        door.script("detail", name=field, value=_key_part(field), certain=_tie_is_certain(field))
+    door.script(
+        "coded",
+        text_columns=", ".join(_text_key(field) for field in TEXT_FIELDS),
+        text_joins=" ".join(
+            f"LEFT JOIN {table}_{field} ON {table}_{field}.incident = raw_incidents.rowid"
+            for field in TEXT_FIELDS
+            for table in ("detail", "decided")
+        ),
+    )
+
+
+def _known(column: str) -> str:
+    """A column of cells in which a stated unknown counts as nothing said."""
+    if column not in TEXT_COLUMNS:
+        return column
+    return f"CASE WHEN starts_with({column}, '{PREFIX}') THEN NULL ELSE {column} END AS {column}"
+
+
+def _key_part(field: str) -> str:
+    if field == "hosts":
+        return "unnest(string_split(hosts, ';'))"
+    return f"split_part({field}, '/', 1)" if field.startswith("place") else field
+
+
+def _tie_is_certain(field: str) -> str:
+    """A tie between whole lists of hosts is never certain, since the lists are merged."""
+    return "0" if field == "hosts" else "certain::INTEGER"
+
+
+def _text_key(field: str) -> str:
+    value = f"split_part(deciding.{field}, '/', 1)" if field.startswith("place") else f"deciding.{field}"
+    return (
+        f"coalesce(decided_{field}.key, detail_{field}.key,"
+        f" {value} || '|' || certain_{field}::INTEGER || '|', '|0|') AS {field}"
+    )
 
 
 def _revise(door: Door) -> None:
-    """Find what is withdrawn and lay a voice's live corrections over the statements that they revise."""
+    """Find what is withdrawn, and correct what a voice's live corrections name."""
     rows = door.rows("SELECT pos, revised, mode, is_own, published, id FROM revision")
     # What is published later overrides, as `record/account.py` says; what is not dated comes first.
     rows.sort(key=lambda row: (_published_on(row[4]), str(row[5])))
@@ -79,6 +119,12 @@ def _revise(door: Door) -> None:
         for pos, revised, mode, is_own in revising
         if is_own and mode == "corrects" and pos not in withdrawn
     }
+    touched = sorted({*live, *live.values()})
+    door.fill("touched", "pos BIGINT", [(pos,) for pos in touched])
+    door.run(
+        "CREATE TABLE corrected AS SELECT raw_statements.rowid AS pos, raw_statements.*"
+        " FROM raw_statements WHERE rowid IN (SELECT pos FROM touched)"
+    )
     heights = _heights(live)
     # A correction is corrected before it is laid over what it corrects.
     for height in sorted(set(heights.values()), reverse=True):
@@ -103,30 +149,17 @@ def _heights(revised_by: Mapping[int, int]) -> Mapping[int, int]:
 
 
 def _lay_over(door: Door, pairs: Sequence[tuple[int, int]]) -> None:
-    named = [
-        column
-        for column in CODED_COLUMNS
-        if column not in ("mode", "basis", "basis_by", "basis_against", "credibility")
-    ]
     last = ", ".join(
-        f"arg_max({column}, place) FILTER ({column} IS NOT NULL) AS {column}" for column in named
+        f"arg_max({column}, place) FILTER ({column} IS NOT NULL) AS {column}"
+        for column in VALUE_COLUMNS
     )
-    kept = ", ".join(
-        f"{column} = coalesce(laid.{column}, raw_statements.{column})" for column in named
-    )
+    kept = ", ".join(f"{column} = coalesce(laid.{column}, corrected.{column})" for column in VALUE_COLUMNS)
     door.run("DROP TABLE IF EXISTS pair")
-    door.fill(
-        "pair",
-        "pos BIGINT, revised BIGINT, place BIGINT",
-        [(*pair, place) for place, pair in enumerate(pairs)],
-    )
+    placed = [(*pair, place) for place, pair in enumerate(pairs)]
+    door.fill("pair", "pos BIGINT, revised BIGINT, place BIGINT", placed)
     door.run(
-        f"""
-        UPDATE raw_statements SET {kept}
-        FROM (SELECT revised, {last} FROM pair JOIN raw_statements ON raw_statements.rowid = pair.pos GROUP BY revised)
-             AS laid
-        WHERE raw_statements.rowid = laid.revised
-        """
+        f"UPDATE corrected SET {kept} FROM (SELECT revised, {last} FROM pair"
+        " JOIN corrected USING (pos) GROUP BY revised) AS laid WHERE corrected.pos = laid.revised"
     )
 
 
@@ -167,64 +200,79 @@ def _distinct(door: Door, column: str) -> list[str]:
     return [text for (text,) in rows if isinstance(text, str) and not text.startswith(PREFIX)]
 
 
-def _fill_decided(door: Door, decisions: Sequence[Decision]) -> None:
-    by_incident: dict[str, dict[str, str]] = {}
+def _positions(door: Door, decisions: Sequence[Decision]) -> Mapping[str, int]:
+    """The rows of the incidents that decisions are about."""
+    named = sorted({decision.incident for decision in decisions})
+    rows = door.rows("SELECT id, rowid FROM raw_incidents WHERE list_contains(?, id)", [named])
+    return {str(identifier): int(str(pos)) for identifier, pos in rows}
+
+
+def _fill_decided(
+    door: Door, decisions: Sequence[Decision], positions: Mapping[str, int]
+) -> None:
+    by_incident: dict[int, dict[str, str]] = {}
     for decision in decisions:
-        by_incident.setdefault(decision.incident, {})[decision.field] = decision.value
+        by_incident.setdefault(positions[decision.incident], {})[decision.field] = decision.value
     rows = []
     for incident, fields in by_incident.items():
         actor = fields.get("actor_organ_of")
-        rows.append(
-            (
-                incident,
-                fields.get(OCCURRENCE),
-                None if actor and actor.startswith(PREFIX) else actor,
-            )
-        )
-    door.fill("decided", "incident VARCHAR, occurrence VARCHAR, actor_organ_of VARCHAR", rows)
+        is_known = actor is not None and not actor.startswith(PREFIX)
+        rows.append((incident, fields.get(OCCURRENCE), actor if is_known else None))
+    door.fill("decided", "incident BIGINT, occurrence VARCHAR, actor_organ_of VARCHAR", rows)
+    for field in (*MASKED, *TEXT_FIELDS):
+        chosen = [
+            (positions[decision.incident], coded_value(decided(decision)).key)
+            for decision in decisions
+            if decision.field == field
+        ]
+        door.fill(f"decided_{field}", "incident BIGINT, key VARCHAR", chosen)
+    extents = [
+        (positions[decision.incident], decision.value)
+        for decision in decisions
+        if decision.field == "date_extent"
+    ]
+    door.fill("decided_extent", "incident BIGINT, extent VARCHAR", extents)
+    dates = [decision for decision in decisions if decision.field == "date"]
+    door.fill(
+        "decided_date",
+        "incident BIGINT, first INTEGER, last INTEGER, hedged BOOLEAN, known BOOLEAN",
+        [(positions[decision.incident], *_decided_date(decision)) for decision in dates],
+    )
+    persons = [decision for decision in decisions if decision.field == PERSONS]
+    door.fill(
+        "decided_persons",
+        "incident BIGINT, persons_min BIGINT, persons_max BIGINT, known BOOLEAN",
+        [
+            (positions[decision.incident], *coded_persons(decided(decision)))
+            for decision in persons
+        ],
+    )
 
 
-def _fill_keys(door: Door, decisions: Sequence[Decision]) -> None:
-    """Write each field's value as the key by which definitions and breakdowns are asked."""
+def _fill_keys(door: Door) -> None:
+    """Write what several things were listed for a field as the key by which counting asks."""
     for column, terms in MASKED.items():
         order = sorted(vocabulary.ids(terms))
         pairs = door.rows(
             f"SELECT DISTINCT coalesce(strong_{column}, 0)::VARCHAR,"
-            f" coalesce(every_{column}, 0)::VARCHAR FROM assessed"
+            f" coalesce(every_{column}, 0)::VARCHAR"
+            " FROM raw_incidents LEFT JOIN deciding ON deciding.incident = raw_incidents.rowid"
         )
         keys = [
             (strong, every, _mask_key(order, int(str(strong)), int(str(every))))
             for strong, every in pairs
         ]
-        door.fill(f"{column}_key", "strong VARCHAR, every VARCHAR, key VARCHAR", keys)
+        door.fill(f"{column}_text_key", "strong VARCHAR, every VARCHAR, key VARCHAR", keys)
+        door.run(
+            f"CREATE TABLE {column}_key AS SELECT strong::HUGEINT AS strong,"
+            f" every::HUGEINT AS every, key FROM {column}_text_key"
+        )
     groups = _groups(door)
-    door.fill(
-        "person_group",
-        "id VARCHAR, name VARCHAR",
-        [pair for pair in groups.items() if pair[0] != pair[1]],
-    )
-    for field in (*MASKED, *TEXT_FIELDS):
-        chosen = [
-            (decision.incident, coded_value(decided(decision)).key)
-            for decision in decisions
-            if decision.field == field
-        ]
-        door.fill(f"decided_{field}", "id VARCHAR, key VARCHAR", chosen)
-    extents = {
-        decision.incident: decision.value
-        for decision in decisions
-        if decision.field == "date_extent"
-    }
-    door.fill("decided_extent", "id VARCHAR, extent VARCHAR", list(extents.items()))
-    door.fill(
-        "decided_date",
-        "id VARCHAR, first INTEGER, last INTEGER, hedged BOOLEAN, known BOOLEAN",
-        [_decided_date(decision) for decision in decisions if decision.field == "date"],
-    )
-    door.fill(
-        "decided_persons",
-        "id VARCHAR, persons_min BIGINT, persons_max BIGINT, known BOOLEAN",
-        [_decided_persons(decision) for decision in decisions if decision.field == PERSONS],
+    shared = [pair for pair in groups.items() if pair[0] != pair[1]]
+    door.fill("shared_person", "id VARCHAR, name VARCHAR", shared)
+    door.run(
+        "CREATE TABLE person_group AS SELECT raw_incidents.rowid AS incident, name"
+        " FROM shared_person JOIN raw_incidents USING (id)"
     )
 
 
@@ -247,10 +295,6 @@ def _groups(door: Door) -> Mapping[str, str]:
     return person_groups({identifier: same.get(identifier, ()) for identifier in every})
 
 
-def _decided_date(decision: Decision) -> tuple[str, int | None, int | None, bool, bool]:
+def _decided_date(decision: Decision) -> tuple[int | None, int | None, bool, bool]:
     when = coded_date(decided(decision), None)
-    return decision.incident, when.first, when.last, when.hedged, when.known
-
-
-def _decided_persons(decision: Decision) -> tuple[str, int, int | None, bool]:
-    return decision.incident, *coded_persons(decided(decision))
+    return when.first, when.last, when.hedged, when.known

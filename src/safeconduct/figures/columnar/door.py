@@ -32,7 +32,7 @@ class Door:
 
     def __init__(self) -> None:
         """Open an empty database in memory."""
-        self._connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY_LIMIT})
+        self._connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY_LIMIT, "preserve_insertion_order": "false"})
 
     def __enter__(self) -> Self:
         """Hand out the open database."""
@@ -67,11 +67,15 @@ class Door:
             names = ", ".join("unnest(?)" for _ in listed)
             self.run(f"INSERT INTO {table} SELECT {names}", listed)
 
-    def script(self, name: str) -> None:
-        """Carry out one of the scripts beside this file."""
-        self.run(
-            resources.files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
-        )
+    def script(self, name: str, /, **names: str) -> None:
+        """Carry out one of the scripts in `sql/`, with its `{names}` filled in."""
+        self.run(script(name).format_map(names))
+
+
+def script(name: str) -> str:
+    """The text of one of the scripts in `sql/`."""
+    folder = resources.files(__package__).joinpath("sql")
+    return folder.joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 
 def quoted(path: Path) -> str:

@@ -1,17 +1,20 @@
--- What a voice's own revisions do: the SQL form of the first half of `record/account.py`.
-
-CREATE TABLE placed AS
-SELECT raw_statements.rowid AS pos, raw_statements.id, incident, raw_statements.source, mode, revises, basis,
-       basis_by, basis_against, credibility, provenance.node, provenance.voice, provenance.depth,
-       provenance.grade, provenance.repeats_sources, len(provenance.organs) > 0 AS is_organ
-FROM raw_statements
-JOIN provenance ON provenance.node
-    = CASE WHEN raw_statements.derived_from IS NULL THEN raw_statements.source
-           ELSE raw_statements.source || chr(31) || raw_statements.derived_from END;
+-- The statements that revise others, and whether a voice revises itself: of `record/account.py`.
 
 CREATE TABLE revision AS
-SELECT revising.pos, revising.id, revising.mode, revised.pos AS revised, raw_sources.published,
-       revising.source = revised.source OR coalesce(revising.voice = revised.voice, false) AS is_own
-FROM placed AS revising JOIN placed AS revised ON revised.id = revising.revises
-JOIN raw_sources ON raw_sources.id = revising.source
-WHERE revising.revises IS NOT NULL;
+WITH pair AS (
+    SELECT revising.rowid AS pos, revising.id, revising.mode, revising.source, revising.derived_from,
+           revised.rowid AS revised, revised.source AS revised_source, revised.derived_from AS revised_from
+    FROM raw_statements AS revising JOIN raw_statements AS revised ON revised.id = revising.revises
+    WHERE revising.revises IS NOT NULL
+)
+SELECT pair.pos, pair.id, pair.mode, pair.revised, raw_sources.published,
+       pair.source = pair.revised_source OR coalesce(one.voice = other.voice, false) AS is_own
+FROM pair
+JOIN raw_sources ON raw_sources.id = pair.source
+JOIN source ON source.id = pair.source
+LEFT JOIN passage ON passage.source_id = pair.source AND passage.derived_from = pair.derived_from
+JOIN provenance AS one ON one.node = coalesce(passage.node, source.source)
+JOIN source AS revised_source ON revised_source.id = pair.revised_source
+LEFT JOIN passage AS revised_passage
+  ON revised_passage.source_id = pair.revised_source AND revised_passage.derived_from = pair.revised_from
+JOIN provenance AS other ON other.node = coalesce(revised_passage.node, revised_source.source);

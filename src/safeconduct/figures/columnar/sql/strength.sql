@@ -1,25 +1,14 @@
--- What each statement still counts for: the SQL form of the second half of `record/account.py`.
--- `withdrawn(pos)` is filled before.
-
-CREATE TABLE spoken AS
-SELECT placed.*,
-       CASE WHEN placed.mode = 'denies' THEN 'O'
-            WHEN placed.mode NOT IN ('corrects', 'retracts') THEN 'S'
-            WHEN revision.is_own THEN 'R'
-            WHEN placed.mode = 'retracts' THEN 'O' ELSE 'S' END AS role,
-       withdrawn.pos IS NOT NULL AS is_withdrawn,
-       grade <= 'C' AND coalesce(credibility, '1') <= '3' AS is_credible
-FROM placed LEFT JOIN withdrawn USING (pos) LEFT JOIN revision USING (pos);
+-- What each statement still counts for: of `record/account.py`.
 
 -- Sources whose every word for, or against, an incident is withdrawn; what only repeats them falls with them.
 CREATE TABLE withdrawn_source AS
-SELECT incident, role, source FROM spoken
-WHERE role <> 'R' AND incident IN (SELECT incident FROM spoken WHERE is_withdrawn)
+SELECT incident, role, source FROM stated
+WHERE role <> 'R' AND incident IN (SELECT incident FROM stated WHERE is_withdrawn)
 GROUP BY incident, role, source HAVING bool_and(is_withdrawn);
 
 CREATE TABLE fallen AS
 WITH RECURSIVE resting AS (
-    SELECT pos, node, incident, role FROM spoken
+    SELECT pos, node, incident, role FROM stated
     WHERE repeats_sources AND role <> 'R' AND basis IS NULL AND NOT is_withdrawn
       AND (incident, role) IN (SELECT incident, role FROM withdrawn_source)
 ),
@@ -31,50 +20,70 @@ reached(pos, incident, role, source) AS (
     WHERE (incident, role, parent) NOT IN (SELECT incident, role, source FROM withdrawn_source)
 )
 SELECT pos FROM resting
-WHERE pos NOT IN (SELECT pos FROM reached WHERE source NOT IN (SELECT node FROM edge));
+WHERE pos NOT IN (SELECT pos FROM reached WHERE source NOT IN (SELECT node FROM child));
 
 CREATE TABLE original AS
-SELECT copy.pos, source.pos AS original
-FROM spoken AS copy
+SELECT copy.pos, source.pos AS original,
+       copy.is_credible AND copy.is_plain AND NOT copy.is_withdrawn
+           AND copy.pos NOT IN (SELECT pos FROM fallen) AS is_sound
+FROM stated AS copy
 JOIN ancestor ON ancestor.node = copy.node AND ancestor.source <> copy.source
-JOIN spoken AS source
+JOIN stated AS source
   ON source.incident = copy.incident AND source.source = ancestor.source
- AND source.role = 'S' AND NOT source.is_withdrawn AND source.pos NOT IN (SELECT pos FROM fallen)
-WHERE copy.repeats_sources AND copy.role = 'S';
+ AND source.role = 'S' AND NOT source.is_withdrawn
+WHERE copy.repeats_sources AND copy.role = 'S' AND source.pos NOT IN (SELECT pos FROM fallen);
 
--- Which statements could be strong, were they not copies; a copy is strong as soon as one of its originals is.
-CREATE TABLE sound AS
-SELECT pos FROM spoken
-WHERE role = 'S' AND mode IN ('asserts', 'reports', 'confirms', 'corrects')
-  AND NOT is_withdrawn AND pos NOT IN (SELECT pos FROM fallen) AND is_credible AND voice IS NOT NULL;
+CREATE TABLE copy AS SELECT pos, any_value(is_sound) AS is_sound FROM original GROUP BY pos;
 
-CREATE TABLE strong AS
+-- A copy is strong as soon as one of its originals is. Strength grows from statements that are no copies.
+CREATE TABLE strong_original AS
+SELECT DISTINCT original.original AS pos FROM original JOIN stated ON stated.pos = original.original
+WHERE stated.is_credible AND stated.is_plain AND stated.pos NOT IN (SELECT pos FROM copy);
+
+CREATE TABLE strong_copy AS
 WITH RECURSIVE grown(pos) AS (
-    SELECT pos FROM sound WHERE pos NOT IN (SELECT pos FROM original)
+    SELECT DISTINCT original.pos FROM original JOIN strong_original ON strong_original.pos = original.original
+    WHERE is_sound
     UNION
-    SELECT original.pos FROM grown JOIN original ON original.original = grown.pos
-    WHERE original.pos IN (SELECT pos FROM sound)
+    SELECT original.pos FROM grown JOIN original ON original.original = grown.pos WHERE is_sound
 )
 SELECT pos FROM grown;
 
 -- A copy speaks with the voice of what it repeats, strong originals first.
 CREATE TABLE followed AS
-SELECT original.pos, original.original FROM original
-LEFT JOIN (SELECT DISTINCT original.pos FROM original JOIN strong ON strong.pos = original.original) AS backed
-  ON backed.pos = original.pos
-WHERE backed.pos IS NULL OR original.original IN (SELECT pos FROM strong);
+WITH traced AS (
+    SELECT original.pos, original.original,
+           original.original IN (SELECT pos FROM strong_original UNION ALL SELECT pos FROM strong_copy) AS is_strong
+    FROM original
+)
+SELECT traced.pos, traced.original FROM traced
+JOIN (SELECT pos, bool_or(is_strong) AS is_backed FROM traced GROUP BY pos) AS backed USING (pos)
+WHERE traced.is_strong OR NOT backed.is_backed;
 
 CREATE TABLE copy_voice AS
 WITH RECURSIVE heard(pos, voice) AS (
-    SELECT DISTINCT spoken.pos, spoken.voice FROM spoken JOIN followed ON followed.original = spoken.pos
-    WHERE spoken.pos NOT IN (SELECT pos FROM original)
+    SELECT DISTINCT followed.pos, stated.voice
+    FROM followed JOIN stated ON stated.pos = followed.original
+    WHERE followed.original NOT IN (SELECT pos FROM copy)
     UNION
     SELECT followed.pos, heard.voice FROM heard JOIN followed ON followed.original = heard.pos
 )
-SELECT copies.pos,
-       CASE WHEN count(heard.pos) = 0 OR bool_or(heard.voice IS NOT DISTINCT FROM spoken.voice) THEN any_value(spoken.voice)
-            WHEN count(DISTINCT heard.voice) = 1 AND count(heard.voice) = count(heard.pos) THEN min(heard.voice) END AS voice
-FROM (SELECT DISTINCT pos FROM original) AS copies
-JOIN spoken ON spoken.pos = copies.pos
-LEFT JOIN heard ON heard.pos = copies.pos
-GROUP BY copies.pos;
+SELECT copy.pos, copy.pos IN (SELECT pos FROM strong_copy) AS is_strong,
+       CASE WHEN count(heard.pos) = 0 OR bool_or(heard.voice IS NOT DISTINCT FROM stated.voice)
+            THEN any_value(stated.voice)
+            WHEN min(heard.voice) = max(heard.voice) AND count(heard.voice) = count(heard.pos)
+            THEN min(heard.voice) END AS voice
+FROM copy JOIN stated USING (pos) LEFT JOIN heard USING (pos)
+GROUP BY copy.pos;
+
+-- The live supporting statements, with all that adopting values needs.
+CREATE TABLE said AS
+SELECT stated.pos, incident, depth, grade, is_organ,
+       CASE WHEN copy_voice.pos IS NULL THEN stated.voice ELSE copy_voice.voice END AS voice,
+       CASE WHEN copy_voice.pos IS NULL THEN is_credible AND is_plain ELSE copy_voice.is_strong END AS is_strong,
+       copy_voice.pos IS NOT NULL AS repeats,
+       basis, basis_by, basis_against, first, last, hedged, extent, place_of_act, place_of_target, origin, hosts,
+       setting, attribution, actor_organ_of, techniques, targets, outcome, persons_min,
+       CASE WHEN persons_min IS NOT NULL THEN persons_max END AS persons_max
+FROM stated LEFT JOIN copy_voice USING (pos)
+WHERE role = 'S' AND NOT is_withdrawn AND stated.pos NOT IN (SELECT pos FROM fallen);

@@ -1,0 +1,42 @@
+-- One field that takes one value, for the incidents that are not of one mind about it.
+
+CREATE OR REPLACE TABLE considered AS
+SELECT said.pos, said.incident, voice, depth, grade, certain_{name} AS certain, {said_columns}
+FROM said JOIN deciding USING (incident)
+WHERE NOT deciding.is_one_{name} AND said.is_strong = deciding.certain_{name} AND said.{first} IS NOT NULL;
+
+-- For a voice that differs within itself, what its statements nearest the root say.
+CREATE OR REPLACE TABLE heard_{name} AS
+WITH own AS (SELECT DISTINCT incident, voice, {columns} FROM considered WHERE voice IS NOT NULL),
+torn AS (
+    SELECT DISTINCT coarse.incident, coarse.voice FROM own AS coarse
+    JOIN own AS fine ON fine.incident = coarse.incident AND fine.voice = coarse.voice
+    WHERE NOT ({contains}) AND NOT ({contained})
+),
+nearest AS (
+    SELECT incident, voice, min(depth) AS depth FROM considered JOIN torn USING (incident, voice)
+    GROUP BY incident, voice
+)
+SELECT considered.* FROM considered LEFT JOIN nearest USING (incident, voice)
+WHERE nearest.depth IS NULL OR considered.depth = nearest.depth;
+
+-- The finest values, ranked by voices and grade; tied ones all stay.
+CREATE OR REPLACE TABLE adopted_{name} AS
+WITH distinct_value AS (SELECT DISTINCT incident, {columns} FROM heard_{name}),
+finest AS (
+    SELECT * FROM distinct_value AS coarse WHERE NOT EXISTS (
+        SELECT 1 FROM distinct_value AS fine
+        WHERE fine.incident = coarse.incident AND {contains} AND NOT ({contained})
+    )
+),
+supported AS (
+    SELECT fine.incident, {fine_columns}, bool_or(certain) AS certain,
+           count(DISTINCT voice) AS n_voices, min(grade) AS grade
+    FROM finest AS fine JOIN heard_{name} AS coarse ON coarse.incident = fine.incident AND {contains}
+    GROUP BY fine.incident, {fine_columns}
+),
+placed AS (
+    SELECT *, rank() OVER (PARTITION BY incident ORDER BY n_voices DESC, grade) AS place FROM supported
+)
+SELECT incident, {columns}, certain, count(*) OVER (PARTITION BY incident) > 1 AS tied
+FROM placed WHERE place = 1;
