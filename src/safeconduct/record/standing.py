@@ -189,13 +189,12 @@ def _why_retracted(supporting: list[Account]) -> tuple[Sentence, ...]:
 
 def _grounds(live: list[Account], accused: frozenset[str]) -> tuple[Sentence, ...]:
     """The grounds on which it is established; a copy of a statement adds none of its own."""
-    found = []
-    for account in live:
-        if account.is_strong and not account.repeats_another:
-            ground = _ground(account, accused)
-            if ground and ground not in found:
-                found.append(ground)
-    return tuple(found)
+    grounds = (
+        _ground(account, accused)
+        for account in live
+        if account.is_strong and not account.repeats_another
+    )
+    return tuple(sorted({ground for ground in grounds if ground}, key=str))
 
 
 def _ground(account: Account, accused: frozenset[str]) -> Sentence | None:
