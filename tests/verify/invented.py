@@ -1,10 +1,12 @@
 """Tiny invented corpora for the tests of the checks: records written as the cells of their tables.
 
 It depends on the record and on the checks; states are real codes, outlets and acts are invented.
-A test names the cells that matter; sources and incidents that it only mentions are added by default.
+A test names the cells that matter; sources and incidents that it only mentions are added by
+default.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from safeconduct.record.corpus import Corpus, Masthead
 from safeconduct.record.decision import Decision
@@ -16,6 +18,7 @@ from safeconduct.record.statement import Statement
 from safeconduct.record.tables import TABLES
 from safeconduct.verify import Finding, all_checks
 
+Built = TypeVar("Built")
 Record = Source | Statement | Incident | ReportedFigure | Decision
 
 
@@ -27,19 +30,19 @@ def source(identifier: str, **cells: str) -> Source:
         "publisher": f"Outlet {identifier}",
         "reliability": "B",
     }
-    return Source(**_read("sources", {"id": identifier, **defaults, **cells}))  # type: ignore[arg-type]
+    return _built(Source, "sources", cells={"id": identifier, **defaults, **cells})
 
 
 def says(identifier: str, **cells: str) -> Statement:
-    """Build a statement that reports something about the incident i1; its source is `s` + its id."""
+    """Build a statement that reports the incident i1; its source is `s-` and its id."""
     defaults = {"source": f"s-{identifier}", "incident": "i1", "mode": "reports"}
-    return Statement(**_read("statements", {"id": identifier, **defaults, **cells}))  # type: ignore[arg-type]
+    return _built(Statement, "statements", cells={"id": identifier, **defaults, **cells})
 
 
 def incident(identifier: str = "i1", **cells: str) -> Incident:
     """Build an incident."""
     defaults = {"label": "An act", "kind": "incident"}
-    return Incident(**_read("incidents", {"id": identifier, **defaults, **cells}))  # type: ignore[arg-type]
+    return _built(Incident, "incidents", cells={"id": identifier, **defaults, **cells})
 
 
 def figure(identifier: str, minimum: str, **cells: str) -> ReportedFigure:
@@ -51,9 +54,7 @@ def figure(identifier: str, minimum: str, **cells: str) -> ReportedFigure:
         "unit": "person",
         "source": "s1",
     }
-    return ReportedFigure(
-        **_read("reported_figures", {"id": identifier, **defaults, **cells})  # type: ignore[arg-type]
-    )
+    return _built(ReportedFigure, "reported_figures", cells={"id": identifier, **defaults, **cells})
 
 
 def decides(field: str, value: str, **cells: str) -> Decision:
@@ -67,7 +68,7 @@ def decides(field: str, value: str, **cells: str) -> Decision:
         "decided_by": "coder 2",
         "decided_on": "2024-05-01",
     }
-    return Decision(**_read("decisions", {**defaults, **cells}))  # type: ignore[arg-type]
+    return _built(Decision, "decisions", cells={**defaults, **cells})
 
 
 def corpus(*records: Record, aliases: Mapping[str, str] | None = None) -> Corpus:
@@ -79,7 +80,7 @@ def corpus(*records: Record, aliases: Mapping[str, str] | None = None) -> Corpus
     mentioned = [name for each in sources for name in each.derived_from]
     mentioned += [name for each in statements for name in (each.source, *each.derived_from)]
     mentioned += [each.source for each in figures]
-    known = {each.id for each in (*sources, *incidents)}
+    known = {each.id for each in sources} | {each.id for each in incidents}
     acts = dict.fromkeys(each.incident for each in statements)
     return Corpus.of(
         masthead=Masthead(aliases=aliases or {}),
@@ -106,6 +107,6 @@ def messages(check: str, *records: Record) -> list[str]:
     return [str(finding.message) for finding in found(check, *records)]
 
 
-def _read(table: str, cells: Mapping[str, str]) -> dict[str, object]:
+def _built(kind: Callable[..., Built], table: str, *, cells: Mapping[str, str]) -> Built:
     columns = TABLES[table]
-    return {heading: columns.column(heading).read(text) for heading, text in cells.items()}
+    return kind(**{heading: columns.column(heading).read(text) for heading, text in cells.items()})

@@ -82,8 +82,8 @@ def _grade_of_the_statement(account: Account) -> Iterator[Sentence]:
 def _what_weakens(account: Account) -> Iterator[Sentence]:
     if account.statement.mode == "alleges":
         yield Sentence("It alleges, and an allegation supports weakly.")
-    if account.voice is None:
-        yield Sentence("It compiles several voices and adds none of its own.")
+    if account.voice is None or account.provenance.voice is None:
+        yield Sentence("Several voices stand behind it, and it adds none of its own.")
     if account.withdrawn:
         yield Sentence("Its own voice withdrew it.")
     if account.fallen:
@@ -100,7 +100,7 @@ def _would_be_strong(account: Account) -> bool:
         and not account.is_strong
         and account.statement.mode != "alleges"
         and account.provenance.is_credible
-        and account.voice is not None
+        and account.provenance.voice is not None
     )
 
 
@@ -111,6 +111,6 @@ def _outcome(account: Account) -> Sentence:
         return Sentence("It opposes.")
     if account.role == REVISES:
         return Sentence("It revises its own voice and is no further support.")
-    if account.is_strong:
+    if account.is_strong and account.voice is not None:
         return Sentence("It supports with the weight of a voice.")
     return Sentence("It supports weakly.")

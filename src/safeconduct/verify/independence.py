@@ -77,8 +77,8 @@ def _reason(account: Account, speaking: Mapping[str, Account]) -> Sentence:
         )
     if account.voice is None:
         return Sentence(
-            "It compiles several voices and adds none: {sources}.",
-            sources=listed(sorted(account.provenance.roots)),
+            "Several voices stand behind it, and it adds none: it repeats {sources}.",
+            sources=listed(sorted(account.provenance.repeated)),
         )
     if not account.is_strong:
         return Sentence("It supports weakly, and only strong support counts as a voice.")

@@ -1,4 +1,4 @@
-"""A source that repeats another publisher is noted; a passage that quotes, or a second address, is not.
+"""A source that repeats another publisher is noted; a passage that quotes one is not.
 
 It depends on invented corpora.
 The incidents are those on which the source speaks, by itself or through those that repeat it.
