@@ -20,18 +20,14 @@ from safeconduct.figures.clause import judge
 from safeconduct.figures.coded import CodedDate, CodedIncident, coded_incident
 from safeconduct.figures.dimension import OVERLAPPING, buckets, matches
 from safeconduct.figures.figure import CENTRAL, HIGH, NOT_COUNTED, Bounds, Figure, Row, level
-from safeconduct.figures.lineage import (
-    LISTED_IDS,
-    Lineage,
-    counted_digest,
-    definition_digest,
-    ids_by_level,
-)
+from safeconduct.figures.lineage import Lineage, definition_digest
+from safeconduct.figures.lineage import counted as sum_up
 from safeconduct.figures.scheme import Scheme, scheme
 from safeconduct.figures.tally import Tally
 from safeconduct.record.standing import assess
 
 if TYPE_CHECKING:
+    from safeconduct.figures.lineage import Counted
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from safeconduct.figures.question import Question
@@ -96,7 +92,7 @@ def count(corpus: Corpus | CodedCorpus, question: Question) -> tuple[Figure, ...
 
 
 def _figure(corpus: CodedCorpus, question: Question, asked: Scheme) -> Figure:
-    measure = question.measure or UNIT_MEASURES[asked.unit]
+    measure = measure_of(asked, question)
     excluded: Counter[str] = Counter()
     counted: list[tuple[CodedIncident, int]] = []
     patterns = 0
@@ -108,61 +104,77 @@ def _figure(corpus: CodedCorpus, question: Question, asked: Scheme) -> Figure:
         elif found:
             counted.append((incident, found))
     tallies = _rows(counted, question.by)
-    rows = tuple(
-        Row(buckets=key, bounds=tally.bounds(measure))
-        for key, tally in sorted(
-            tallies.items(), key=lambda pair: [(ROW_ORDER[kind], text) for kind, text in pair[0]]
-        )
+    rows = in_row_order(
+        Row(buckets=key, bounds=tally.bounds(measure)) for key, tally in tallies.items()
     )
     return finish(
+        asked,
+        question,
+        Tallied(
+            total=Tally(counted).bounds(measure),
+            rows=rows,
+            unknown=_unknown(counted, question.by).bounds(measure),
+            ground=_ground(counted, patterns, excluded),
+            counted=sum_up({incident.id: found for incident, found in counted}),
+        ),
         corpus_digest=corpus.digest,
         as_of=corpus.as_of,
-        scheme=asked,
-        question=question,
-        total=Tally(counted).bounds(measure),
-        rows=rows,
-        unknown=_unknown(counted, question.by).bounds(measure),
-        ground=_ground(counted, patterns, excluded),
-        levels={incident.id: found for incident, found in counted},
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallied:
+    """What either path counted, before it becomes a figure."""
+
+    total: Bounds
+    rows: tuple[Row, ...]
+    unknown: Bounds
+    ground: Ground
+    counted: Counted
 
 
 def finish(
-    *,
-    corpus_digest: str,
-    as_of: str,
-    scheme: Scheme,
-    question: Question,
-    total: Bounds,
-    rows: tuple[Row, ...],
-    unknown: Bounds,
-    ground: Ground,
-    levels: Mapping[str, int],
+    scheme: Scheme, question: Question, tallied: Tallied, *, corpus_digest: str, as_of: str
 ) -> Figure:
     """Put a figure together from what was counted; the same for both paths."""
-    measure = question.measure or UNIT_MEASURES[scheme.unit]
+    measure = measure_of(scheme, question)
     return Figure(
         scheme=scheme,
         question=question,
         measure=measure,
-        total=total,
-        rows=rows,
-        unknown=unknown,
+        total=tallied.total,
+        rows=tallied.rows,
+        unknown=tallied.unknown,
         rows_add_up=measure == "incidents" and not OVERLAPPING & set(question.by),
         caveats=caveats(
-            ground, scheme=scheme, question=question, measure=measure, rows=rows, as_of=as_of
+            tallied.ground,
+            scheme=scheme,
+            question=question,
+            measure=measure,
+            rows=tallied.rows,
+            as_of=as_of,
         ),
         lineage=Lineage(
             corpus=corpus_digest,
             scheme=scheme.id,
             scheme_version=scheme.version,
             definition=definition_digest(scheme, question, measure),
-            counted=counted_digest(
-                f"{identifier}\t{found}" for identifier, found in sorted(levels.items())
-            ),
-            n_counted=len(levels),
-            ids=ids_by_level(levels) if len(levels) <= LISTED_IDS else None,
+            counted=tallied.counted.digest,
+            n_counted=tallied.counted.number,
+            ids=tallied.counted.ids,
         ),
+    )
+
+
+def measure_of(scheme: Scheme, question: Question) -> str:
+    """The measure asked for, or the one of the scheme's own unit."""
+    return question.measure or UNIT_MEASURES[scheme.unit]
+
+
+def in_row_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Values first, then spans, then what has no term, the unknown row last."""
+    return tuple(
+        sorted(rows, key=lambda row: [(ROW_ORDER[kind], text) for kind, text in row.buckets])
     )
 
 

@@ -69,10 +69,30 @@ def counted_digest(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The incidents of a figure: a digest over ids and levels, their number, and the ids if few."""
+
+    digest: str
+    number: int
+    ids: Mapping[str, tuple[str, ...]] | None
+
+
+def counted(levels: Mapping[str, int]) -> Counted:
+    """Sum up what was counted, from the level of each incident that counts."""
+    return Counted(
+        digest=counted_digest(
+            f"{identifier}\t{level}" for identifier, level in sorted(levels.items())
+        ),
+        number=len(levels),
+        ids=ids_by_level(levels) if len(levels) <= LISTED_IDS else None,
+    )
+
+
 def ids_by_level(levels: Mapping[str, int]) -> Mapping[str, tuple[str, ...]]:
     """The ids counted, sorted, by the name of their level."""
     return {
-        name: tuple(sorted(identifier for identifier, found in levels.items() if found == number))
+        name: tuple(sorted(identifier for identifier, level in levels.items() if level == number))
         for number, name in LEVEL_NAMES.items()
     }
 

@@ -59,7 +59,10 @@ class Field:
         """The strong half of what was kept where it says anything, else the weak half."""
         is_certain = f"strong.{self.columns[0]} IS NOT NULL"
         kept = (*self.columns, f"is_one_{self.name}")
-        halves = [f"CASE WHEN {is_certain} THEN strong.{name} ELSE weak.{name} END AS {name}" for name in kept]
+        halves = [
+            f"CASE WHEN {is_certain} THEN strong.{name} ELSE weak.{name} END AS {name}"
+            for name in kept
+        ]
         return ", ".join([f"{is_certain} AS certain_{self.name}", *halves])
 
 
@@ -83,7 +86,9 @@ def _span(name: str, lower: str, upper: str) -> Field:
     )
 
 
-_HOSTS_WITHIN: Final = "list_has_all(string_split(fine.hosts, ';'), string_split(coarse.hosts, ';'))"
+_HOSTS_WITHIN: Final = (
+    "list_has_all(string_split(fine.hosts, ';'), string_split(coarse.hosts, ';'))"
+)
 SINGLE_FIELDS: Final = (
     _span("date", "first", "last"),
     _equal("extent"),

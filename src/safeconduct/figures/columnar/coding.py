@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from safeconduct.record.decision import Decision
 
 MASKED: Final = {"techniques": "techniques", "targets": "targets", "outcome": "outcomes"}
+NARROW_MASK: Final = 62  # bits that a BIGINT holds, its sign left alone
 WIDEST_MASK: Final = 120  # bits; what a HUGEINT holds with room to spare
 VALUE_COLUMNS: Final = CODED_COLUMNS[CODED_COLUMNS.index("date") :]
 TEXT_COLUMNS: Final = frozenset(
@@ -94,7 +95,11 @@ def _tie_is_certain(field: str) -> str:
 
 
 def _text_key(field: str) -> str:
-    value = f"split_part(deciding.{field}, '/', 1)" if field.startswith("place") else f"deciding.{field}"
+    value = (
+        f"split_part(deciding.{field}, '/', 1)"
+        if field.startswith("place")
+        else f"deciding.{field}"
+    )
     return (
         f"coalesce(decided_{field}.key, detail_{field}.key,"
         f" {value} || '|' || certain_{field}::INTEGER || '|', '|0|') AS {field}"
@@ -153,7 +158,9 @@ def _lay_over(door: Door, pairs: Sequence[tuple[int, int]]) -> None:
         f"arg_max({column}, place) FILTER ({column} IS NOT NULL) AS {column}"
         for column in VALUE_COLUMNS
     )
-    kept = ", ".join(f"{column} = coalesce(laid.{column}, corrected.{column})" for column in VALUE_COLUMNS)
+    kept = ", ".join(
+        f"{column} = coalesce(laid.{column}, corrected.{column})" for column in VALUE_COLUMNS
+    )
     door.run("DROP TABLE IF EXISTS pair")
     placed = [(*pair, place) for place, pair in enumerate(pairs)]
     door.fill("pair", "pos BIGINT, revised BIGINT, place BIGINT", placed)
@@ -188,8 +195,9 @@ def _fill_codes(door: Door) -> None:
             for text in _distinct(door, column)
         ]
         door.fill(f"{column}_text", "text VARCHAR, mask VARCHAR", masks)
+        width = "BIGINT" if len(order) < NARROW_MASK else "HUGEINT"
         door.run(
-            f"CREATE TABLE {column}_code AS SELECT text, mask::HUGEINT AS mask FROM {column}_text"
+            f"CREATE TABLE {column}_code AS SELECT text, mask::{width} AS mask FROM {column}_text"
         )
 
 
@@ -207,9 +215,7 @@ def _positions(door: Door, decisions: Sequence[Decision]) -> Mapping[str, int]:
     return {str(identifier): int(str(pos)) for identifier, pos in rows}
 
 
-def _fill_decided(
-    door: Door, decisions: Sequence[Decision], positions: Mapping[str, int]
-) -> None:
+def _fill_decided(door: Door, decisions: Sequence[Decision], positions: Mapping[str, int]) -> None:
     by_incident: dict[int, dict[str, str]] = {}
     for decision in decisions:
         by_incident.setdefault(positions[decision.incident], {})[decision.field] = decision.value
@@ -242,10 +248,7 @@ def _fill_decided(
     door.fill(
         "decided_persons",
         "incident BIGINT, persons_min BIGINT, persons_max BIGINT, known BOOLEAN",
-        [
-            (positions[decision.incident], *coded_persons(decided(decision)))
-            for decision in persons
-        ],
+        [(positions[decision.incident], *coded_persons(decided(decision))) for decision in persons],
     )
 
 

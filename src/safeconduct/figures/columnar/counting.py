@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.figures import clause
 from safeconduct.figures.caveats import Ground
 from safeconduct.figures.coded import Coded, CodedDate
-from safeconduct.figures.count import ROW_ORDER, UNIT_MEASURES, finish, window_answer
+from safeconduct.figures.count import Tallied, finish, in_row_order, measure_of, window_answer
 from safeconduct.figures.dimension import (
     FIELD_OF,
     Bucket,
@@ -21,6 +21,7 @@ from safeconduct.figures.dimension import (
     year_bucket,
 )
 from safeconduct.figures.figure import Bounds, Figure, Row
+from safeconduct.figures.lineage import LISTED_IDS, Counted, ids_by_level
 from safeconduct.figures.scheme import Scheme, scheme
 
 if TYPE_CHECKING:
@@ -32,26 +33,17 @@ if TYPE_CHECKING:
 
 _WORTH: Final[Mapping[str, int]] = {clause.OUT: 0, clause.UNDECIDED: 1, clause.IN: 2}
 _PASSES: Final[Mapping[str, int]] = {"no": 0, "unknown": 1, "perhaps": 2, "yes": 3}
-_DATE_KEY: Final = (
-    "coalesce(first::VARCHAR, '') || '|' || coalesce(last::VARCHAR, '') || '|' || lasting::INTEGER || '|'"
-    " || hedged::INTEGER || '|' || known::INTEGER"
-)
 _PLACES: Final = ("origin", "hosts", "place_of_act", "place_of_target")
 
 
 def count_coded(door: Door, question: Question, *, as_of: str) -> tuple[Figure, ...]:
     """Answer a question from `coded`: one figure a scheme, in the order asked."""
     asked = [scheme(identifier) for identifier in question.schemes]
-    door.run("CREATE TABLE dated AS SELECT *, " + _DATE_KEY + " AS date FROM coded")
     _judge(door, asked, question)
     _filter(door, question)
     _level(door, asked)
     _bucket(door, question)
-    digest = str(door.rows("SELECT digest FROM corpus_digest")[0][0])
-    return tuple(
-        _figure(door, question, one, number, digest=digest, as_of=as_of)
-        for number, one in enumerate(asked)
-    )
+    return _figures(door, question, asked, as_of=as_of)
 
 
 def _judge(door: Door, asked: Sequence[Scheme], question: Question) -> None:
@@ -70,7 +62,7 @@ def _judge(door: Door, asked: Sequence[Scheme], question: Question) -> None:
     joins = []
     for place, (columns, ask) in enumerate(clauses.items()):
         names = ", ".join(columns)
-        distinct = door.rows(f"SELECT DISTINCT {names} FROM dated")
+        distinct = door.rows(f"SELECT DISTINCT {names} FROM coded")
         answered = [
             (*keys, *(_WORTH[ask(one, [str(key) for key in keys]).says] for one in asked))
             for keys in distinct
@@ -84,7 +76,7 @@ def _judge(door: Door, asked: Sequence[Scheme], question: Question) -> None:
         f"least({', '.join(f'says_{place}_{number}' for place in range(len(clauses)))}) AS says_{number}"
         for number in range(len(asked))
     )
-    door.run(f"CREATE TABLE judged AS SELECT dated.*, {least} FROM dated {' '.join(joins)}")
+    door.run(f"CREATE TABLE judged AS SELECT coded.*, {least} FROM coded {' '.join(joins)}")
 
 
 def _place(one: Scheme, keys: Sequence[str]) -> Answer:
@@ -106,10 +98,10 @@ def _filter(door: Door, question: Question) -> None:
             ("date", "date", lambda key: window_answer(CodedDate.of_key(key), question.window))
         )
     for place, (name, column, passer) in enumerate(filters):
-        distinct = door.rows(f"SELECT DISTINCT {column}::VARCHAR FROM dated")
+        distinct = door.rows(f"SELECT DISTINCT {column} FROM coded")
         answers = [(str(key), _PASSES[passer(str(key))]) for (key,) in distinct]
         door.fill(f"filter_{place}", f"key VARCHAR, pass_{place} UTINYINT", answers)
-        joins.append(f"JOIN filter_{place} ON filter_{place}.key = judged.{column}::VARCHAR")
+        joins.append(f"JOIN filter_{place} ON filter_{place}.key = judged.{column}")
         passing.append(f"pass_{place}")
         unknown.append(f"WHEN pass_{place} = 1 THEN '{name}'")
     least = f"least({', '.join(passing)}, 3)" if passing else "3"
@@ -121,7 +113,7 @@ def _filter(door: Door, question: Question) -> None:
 
 
 def _source(dimension: str) -> str:
-    return {"year": "date", "standing": "standing"}.get(dimension) or FIELD_OF[dimension]
+    return {"year": "date", "standing": "standing::VARCHAR"}.get(dimension) or FIELD_OF[dimension]
 
 
 def _passer(dimension: str, value: str) -> Callable[[str], str]:
@@ -148,12 +140,13 @@ def _level(door: Door, asked: Sequence[Scheme]) -> None:
         for number in range(len(asked))
     )
     door.run(f"CREATE TABLE leveled AS SELECT *, {after} FROM (SELECT *, {raw} FROM filtered)")
+    door.run("CREATE VIEW counted AS SELECT * FROM leveled WHERE kind = 'incident'")
 
 
 def _bucket(door: Door, question: Question) -> None:
     """Give each incident its rows: one table a dimension from keys to buckets."""
     for place, dimension in enumerate(question.by):
-        distinct = door.rows(f"SELECT DISTINCT {_source(dimension)}::VARCHAR FROM dated")
+        distinct = door.rows(f"SELECT DISTINCT {_source(dimension)} FROM coded")
         rows = [
             (str(key), bucket.kind, bucket.key, bucket.only_weak)
             for (key,) in distinct
@@ -163,134 +156,212 @@ def _bucket(door: Door, question: Question) -> None:
         door.fill(f"bucket_{place}", columns, rows)
 
 
-def _figure(
-    door: Door, question: Question, one: Scheme, number: int, *, digest: str, as_of: str
-) -> Figure:
-    measure = question.measure or UNIT_MEASURES[one.unit]
-    step, sums = _sums(measure)
-    counted = f"SELECT *, level_{number} AS level FROM leveled WHERE kind = 'incident' AND level_{number} > 0"
-    total = _bounds(
-        door.rows(f"WITH placed AS ({counted}) {step.format(keys='')} {sums.format(keys='')}")[0]
-    )
-    rows, unknown = _rows(door, question, counted, measure)
-    ids = door.rows(f"SELECT id, level FROM ({counted}) ORDER BY id")
-    return finish(
-        corpus_digest=digest,
-        as_of=as_of,
-        scheme=one,
-        question=question,
-        total=total,
-        rows=rows,
-        unknown=unknown,
-        ground=_ground(door, counted, number),
-        levels={str(identifier): int(str(found)) for identifier, found in ids},
+def _figures(
+    door: Door, question: Question, asked: Sequence[Scheme], *, as_of: str
+) -> tuple[Figure, ...]:
+    digest = str(door.rows("SELECT digest FROM corpus_digest")[0][0])
+    measures = [measure_of(one, question) for one in asked]
+    grounds = _grounds(door, len(asked))
+    summed = _counted(door, len(asked))
+    totals, rows, unknown = {}, {}, {}
+    for measure in dict.fromkeys(measures):
+        numbers = [number for number, found in enumerate(measures) if found == measure]
+        totals |= _totals(door, measure, numbers)
+        rows |= _rows(door, question, measure, numbers)
+        unknown |= _totals(door, measure, numbers, where=_is_unknown(question))
+    return tuple(
+        finish(
+            one,
+            question,
+            Tallied(
+                total=totals[number],
+                rows=in_row_order(rows[number]),
+                unknown=unknown[number],
+                ground=grounds[number],
+                counted=summed[number],
+            ),
+            corpus_digest=digest,
+            as_of=as_of,
+        )
+        for number, one in enumerate(asked)
     )
 
 
-def _sums(measure: str) -> tuple[str, str]:
-    """The SQL that sums one measure: a step that takes chains or persons once, and the sums."""
-    if measure == "incidents":
-        step = ""
-        sums = (
-            "SELECT {keys} count(*) FILTER (level >= 3), count(*) FILTER (level >= 2),"
-            " count(*) FILTER (level >= 2), count(*) FROM placed"
+def _steps(measure: str, numbers: Sequence[int]) -> tuple[str, str]:
+    """What one unit of a measure keeps of its incidents, by scheme, and how units are summed."""
+    if measure == "persons":
+        step = ", ".join(
+            f"max(persons_min) FILTER (level_{n} >= 3) AS low_{n},"
+            f" max(persons_min) FILTER (level_{n} >= 2) AS central_{n},"
+            f" max(persons_max) FILTER (level_{n} >= 2) AS most_{n},"
+            f" max(persons_max) FILTER (level_{n} >= 1) AS high_{n},"
+            f" bool_or(persons_max IS NULL) FILTER (level_{n} >= 2) AS most_open_{n},"
+            f" bool_or(persons_max IS NULL) FILTER (level_{n} >= 1) AS high_open_{n}"
+            for n in numbers
         )
-    elif measure == "chains":
-        step = ", one AS (SELECT {keys} chain, max(level) AS level FROM placed GROUP BY ALL)"
-        sums = (
-            "SELECT {keys} count(*) FILTER (level >= 3), count(*) FILTER (level >= 2),"
-            " count(*) FILTER (level >= 2), count(*) FROM one"
+        sums = ", ".join(
+            f"coalesce(sum(low_{n}), 0), coalesce(sum(central_{n}), 0),"
+            f" CASE WHEN bool_or(most_open_{n}) THEN NULL ELSE coalesce(sum(most_{n}), 0) END,"
+            f" CASE WHEN bool_or(high_open_{n}) THEN NULL ELSE coalesce(sum(high_{n}), 0) END,"
+            f" bool_or(high_open_{n} IS NOT NULL)"
+            for n in numbers
         )
-    else:
-        step = (
-            ", one AS (SELECT {keys} persons_group,"
-            " max(persons_min) FILTER (level >= 3) AS low, max(persons_min) FILTER (level >= 2) AS central,"
-            " max(persons_max) FILTER (level >= 2) AS central_max, max(persons_max) AS high,"
-            " bool_or(persons_max IS NULL) FILTER (level >= 2) AS central_open, bool_or(persons_max IS NULL) AS high_open"
-            " FROM placed GROUP BY ALL)"
-        )
-        sums = (
-            "SELECT {keys} coalesce(sum(low), 0), coalesce(sum(central), 0),"
-            " CASE WHEN bool_or(central_open) THEN NULL ELSE coalesce(sum(central_max), 0) END,"
-            " CASE WHEN bool_or(high_open) THEN NULL ELSE coalesce(sum(high), 0) END FROM one"
-        )
+        return step, sums
+    step = ", ".join(f"max(level_{n}) AS level_{n}" for n in numbers)
+    sums = ", ".join(
+        f"count(*) FILTER (level_{n} >= 3), count(*) FILTER (level_{n} >= 2),"
+        f" count(*) FILTER (level_{n} >= 2), count(*) FILTER (level_{n} >= 1),"
+        f" count(*) FILTER (level_{n} >= 1) > 0"
+        for n in numbers
+    )
     return step, sums
 
 
+_UNITS: Final[Mapping[str, str]] = {"persons": "persons_group", "chains": "chain"}
+_PER_SCHEME: Final = 5  # numbers in a row for each scheme: four bounds, and whether any counts
+
+
+def _query(measure: str, numbers: Sequence[int], placed: str, keys: str = "") -> str:
+    step, sums = _steps(measure, numbers)
+    grouped = " GROUP BY ALL" if keys else ""
+    if measure == "incidents":
+        return f"SELECT {keys} {sums} FROM ({placed}){grouped}"
+    unit = f"SELECT {keys} {_UNITS[measure]}, {step} FROM ({placed}) GROUP BY ALL"
+    return f"SELECT {keys} {sums} FROM ({unit}){grouped}"
+
+
 def _bounds(numbers: Sequence[object]) -> Bounds:
-    low, central, central_max, high = (
-        None if number is None else int(str(number)) for number in numbers
+    low, central, most, high = (
+        None if number is None else int(str(number)) for number in numbers[:4]
     )
-    return Bounds(low=low or 0, central=central or 0, central_max=central_max, high=high)
+    return Bounds(low=low or 0, central=central or 0, central_max=most, high=high)
+
+
+def _totals(
+    door: Door, measure: str, numbers: Sequence[int], *, where: str = "true"
+) -> dict[int, Bounds]:
+    """The bounds over all incidents, by scheme."""
+    found = door.rows(_query(measure, numbers, f"SELECT * FROM counted WHERE {where}"))[0]
+    return {number: _bounds(found[place * _PER_SCHEME :]) for place, number in enumerate(numbers)}
 
 
 def _rows(
-    door: Door, question: Question, counted: str, measure: str
-) -> tuple[tuple[Row, ...], Bounds]:
-    step, sums = _sums(measure)
+    door: Door, question: Question, measure: str, numbers: Sequence[int]
+) -> dict[int, list[Row]]:
+    """The rows of the breakdown, by scheme."""
+    rows: dict[int, list[Row]] = {number: [] for number in numbers}
     if not question.by:
-        empty = Bounds(low=0, central=0, central_max=0, high=0)
-        return (), empty
+        return rows
     places = range(len(question.by))
-    joins = " ".join(
-        f"JOIN bucket_{place} ON bucket_{place}.key = counted.{_source(dimension)}::VARCHAR"
-        for place, dimension in enumerate(question.by)
-    )
     weak = " OR ".join(f"weak_{place}" for place in places)
     keys = ", ".join(f"kind_{place}, key_{place}" for place in places) + ","
-    placed = (
-        f"WITH counted AS ({counted}), placed AS (SELECT counted.* EXCLUDE (level), {keys}"
-        f" CASE WHEN {weak} THEN least(level, 1) ELSE level END AS level FROM counted {joins})"
+    levels = ", ".join(
+        f"CASE WHEN {weak} THEN least(level_{n}, 1) ELSE level_{n} END AS level_{n}"
+        for n in numbers
     )
-    found = door.rows(f"{placed} {step.format(keys=keys)} {sums.format(keys=keys)} GROUP BY ALL")
-    rows = []
-    for row in found:
-        named = [str(text) for text in row[:-4]]
+    joins = " ".join(
+        f"JOIN bucket_{place} ON bucket_{place}.key = counted.{_source(dimension)}"
+        for place, dimension in enumerate(question.by)
+    )
+    columns = "chain, persons_group, persons_min, persons_max"
+    placed = f"SELECT {keys} {columns}, {levels} FROM counted {joins}"
+    n_keys = 2 * len(question.by)
+    for row in door.rows(_query(measure, numbers, placed, keys)):
+        named = [str(text) for text in row[:n_keys]]
         buckets = tuple(zip(named[::2], named[1::2], strict=True))
-        rows.append(Row(buckets=buckets, bounds=_bounds(row[-4:])))
-    rows.sort(key=lambda row: [(ROW_ORDER[kind], text) for kind, text in row.buckets])
-    unknown = " OR ".join(f"kind_{place} = 'unknown'" for place in places)
-    alone = f"WITH counted AS ({counted}), placed AS (SELECT * FROM counted WHERE pos IN (SELECT pos FROM counted {joins} WHERE {unknown}))"
-    return tuple(rows), _bounds(
-        door.rows(f"{alone} {step.format(keys='')} {sums.format(keys='')}")[0]
+        for place, number in enumerate(numbers):
+            begin = n_keys + place * _PER_SCHEME
+            if row[begin + _PER_SCHEME - 1]:
+                rows[number].append(Row(buckets=buckets, bounds=_bounds(row[begin:])))
+    return rows
+
+
+def _is_unknown(question: Question) -> str:
+    """Whether an incident stands in a row with an unknown value; false without a breakdown."""
+    asked = [
+        f"{_source(dimension)} IN (SELECT key FROM bucket_{place} WHERE kind_{place} = 'unknown')"
+        for place, dimension in enumerate(question.by)
+    ]
+    return " OR ".join(asked) or "false"
+
+
+def _counted(door: Door, n_schemes: int) -> list[Counted]:
+    """The lineage of every scheme: a digest over ids and levels, and the ids where they are few."""
+    parts = ", ".join(
+        f"count(*) FILTER (level_{n} > 0),"
+        f" sha256(coalesce(string_agg(id || chr(9) || level_{n}, chr(10) ORDER BY place)"
+        f" FILTER (level_{n} > 0), ''))"
+        for n in range(n_schemes)
     )
+    found = door.rows(f"SELECT {parts} FROM counted")[0]
+    summed = []
+    for n in range(n_schemes):
+        number = _number(found[2 * n])
+        ids = None
+        if number <= LISTED_IDS:
+            rows = door.rows(f"SELECT id, level_{n} FROM counted WHERE level_{n} > 0")
+            ids = ids_by_level({str(identifier): _number(level) for identifier, level in rows})
+        summed.append(Counted(digest=str(found[2 * n + 1]), number=number, ids=ids))
+    return summed
 
 
-def _ground(door: Door, counted: str, number: int) -> Ground:
-    central, high, undated, hedged, placeless, official, repeats, unknown_persons = door.rows(
-        f"""
-        WITH counted AS ({counted}), central AS (SELECT * FROM counted WHERE level >= 2)
-        SELECT count(*), (SELECT count(*) FROM counted), count(*) FILTER (NOT known), count(*) FILTER (hedged),
-               count(*) FILTER (starts_with(place_of_act, '|')), count(*) FILTER (official),
-               coalesce(sum(repeats), 0), count(*) FILTER (NOT persons_known) FROM central
-        """
-    )[0]
-    voices = door.rows(
-        f"SELECT sole_voice, count(*) FROM ({counted}) WHERE level >= 2 AND sole_voice <> ''"
+def _grounds(door: Door, n_schemes: int) -> list[Ground]:
+    """What every figure rests on, over the incidents of its central bound."""
+    conditions = (
+        "true",
+        "NOT known",
+        "hedged",
+        "starts_with(place_of_act, '|')",
+        "official",
+        "NOT persons_known",
+    )
+    parts = ", ".join(
+        ", ".join(f"count(*) FILTER (level_{n} >= 2 AND {condition})" for condition in conditions)
+        + f", coalesce(sum(repeats) FILTER (level_{n} >= 2), 0)"
+        + f", count(*) FILTER (level_{n} > 0)"
+        for n in range(n_schemes)
+    )
+    found = door.rows(f"SELECT {parts} FROM counted")[0]
+    others = ", ".join(f"count(*) FILTER (level_{n} > 0)" for n in range(n_schemes))
+    patterns = door.rows(f"SELECT {others} FROM leveled WHERE kind <> 'incident'")[0]
+    width = len(conditions) + 2
+    grounds = []
+    for n in range(n_schemes):
+        numbers = [_number(value) for value in found[n * width : (n + 1) * width]]
+        voice, n_sole = _sole_voice(door, n)
+        grounds.append(
+            Ground(
+                central=numbers[0],
+                high=numbers[7],
+                date_unknown=numbers[1],
+                date_hedged=numbers[2],
+                place_unknown=numbers[3],
+                sole_voice=voice,
+                n_sole_voice=n_sole,
+                official=numbers[4],
+                repeats=numbers[6],
+                persons_unknown=numbers[5],
+                patterns=_number(patterns[n]),
+                excluded=_excluded(door, n),
+            )
+        )
+    return grounds
+
+
+def _sole_voice(door: Door, number: int) -> tuple[str, int]:
+    found = door.rows(
+        f"SELECT sole_voice, count(*) FROM counted WHERE level_{number} >= 2 AND sole_voice <> ''"
         " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
     )
-    patterns = door.rows(
-        f"SELECT count(*) FROM leveled WHERE kind <> 'incident' AND level_{number} > 0"
-    )[0][0]
-    excluded = door.rows(
-        f"SELECT unknown_filter, count(*) FROM leveled WHERE kind = 'incident' AND passes = 1 AND raw_{number} > 0"
-        " GROUP BY 1 ORDER BY 1"
+    return (str(found[0][0]), _number(found[0][1])) if found else ("", 0)
+
+
+def _excluded(door: Door, number: int) -> Mapping[str, int]:
+    found = door.rows(
+        "SELECT unknown_filter, count(*) FROM leveled"
+        f" WHERE kind = 'incident' AND passes = 1 AND raw_{number} > 0 GROUP BY 1 ORDER BY 1"
     )
-    voice, n_sole = voices[0] if voices else ("", 0)
-    return Ground(
-        central=_number(central),
-        high=_number(high),
-        date_unknown=_number(undated),
-        date_hedged=_number(hedged),
-        place_unknown=_number(placeless),
-        sole_voice=str(voice),
-        n_sole_voice=_number(n_sole),
-        official=_number(official),
-        repeats=_number(repeats),
-        persons_unknown=_number(unknown_persons),
-        patterns=_number(patterns),
-        excluded={str(name): _number(number) for name, number in excluded},
-    )
+    return {str(name): _number(left_out) for name, left_out in found}
 
 
 def _number(value: object) -> int:

@@ -32,7 +32,9 @@ class Door:
 
     def __init__(self) -> None:
         """Open an empty database in memory."""
-        self._connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY_LIMIT, "preserve_insertion_order": "false"})
+        self._connection = duckdb.connect(
+            ":memory:", config={"memory_limit": MEMORY_LIMIT, "preserve_insertion_order": "false"}
+        )
 
     def __enter__(self) -> Self:
         """Hand out the open database."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidRecord
 from safeconduct.figures.columnar.door import Door, Unsuitable, quoted, script
-from safeconduct.record.columns import UnreadableCell
+from safeconduct.record.columns import Column, UnreadableCell
 from safeconduct.record.decision import Decision
 from safeconduct.record.tables import DECISIONS, INCIDENTS, SOURCES, STATEMENTS, TableOfRecords
 
@@ -100,22 +100,22 @@ def _load(door: Door, folder: Path, table: TableOfRecords, columns: tuple[str, .
 
 def _check_cells(door: Door, table: TableOfRecords, columns: tuple[str, ...]) -> None:
     """Read each distinct cell once; one that is not in its plain form is for the careful reader."""
-    for name in columns:
-        column = table.column(name)
-        if (
-            column.required
-            and door.rows(f'SELECT count(*) FROM raw_{table.name} WHERE "{name}" IS NULL')[0][0]
-        ):
+    lists = ", ".join(f'list(DISTINCT "{name}"), count(*) - count("{name}")' for name in columns)
+    found = door.rows(f"SELECT {lists} FROM raw_{table.name}")[0]
+    for place, name in enumerate(columns):
+        column, texts, n_empty = table.column(name), found[2 * place], found[2 * place + 1]
+        if column.required and n_empty:
             raise Unsuitable("A required cell is empty.")
-        for (text,) in door.rows(
-            f'SELECT DISTINCT "{name}" FROM raw_{table.name} WHERE "{name}" IS NOT NULL'
-        ):
-            try:
-                as_written = column.write(column.read(str(text)))
-            except UnreadableCell as unreadable:
-                raise Unsuitable("A cell is not what its column admits.") from unreadable
-            if as_written != text:
+        for text in texts if isinstance(texts, list) else ():
+            if text is not None and not _is_plain(column, text):
                 raise Unsuitable("A cell is not written in its plain form.")
+
+
+def _is_plain(column: Column, text: str) -> bool:
+    try:
+        return column.write(column.read(text)) == text
+    except UnreadableCell:
+        return False
 
 
 def _check_identifiers(door: Door) -> None:

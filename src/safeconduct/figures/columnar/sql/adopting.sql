@@ -1,20 +1,23 @@
 -- One field that takes one value, for the incidents that are not of one mind about it.
 
+CREATE OR REPLACE TABLE torn AS
+SELECT incident, certain_{name} AS certain FROM deciding WHERE NOT is_one_{name};
+
 CREATE OR REPLACE TABLE considered AS
-SELECT said.pos, said.incident, voice, depth, grade, certain_{name} AS certain, {said_columns}
-FROM said JOIN deciding USING (incident)
-WHERE NOT deciding.is_one_{name} AND said.is_strong = deciding.certain_{name} AND said.{first} IS NOT NULL;
+SELECT said.pos, said.incident, voice, depth, grade, certain, {said_columns}
+FROM said JOIN torn USING (incident)
+WHERE said.is_strong = torn.certain AND said.{first} IS NOT NULL;
 
 -- For a voice that differs within itself, what its statements nearest the root say.
 CREATE OR REPLACE TABLE heard_{name} AS
 WITH own AS (SELECT DISTINCT incident, voice, {columns} FROM considered WHERE voice IS NOT NULL),
-torn AS (
+torn_voice AS (
     SELECT DISTINCT coarse.incident, coarse.voice FROM own AS coarse
     JOIN own AS fine ON fine.incident = coarse.incident AND fine.voice = coarse.voice
     WHERE NOT ({contains}) AND NOT ({contained})
 ),
 nearest AS (
-    SELECT incident, voice, min(depth) AS depth FROM considered JOIN torn USING (incident, voice)
+    SELECT incident, voice, min(depth) AS depth FROM considered JOIN torn_voice USING (incident, voice)
     GROUP BY incident, voice
 )
 SELECT considered.* FROM considered LEFT JOIN nearest USING (incident, voice)

@@ -77,7 +77,7 @@ FROM copy JOIN stated USING (pos) LEFT JOIN heard USING (pos)
 GROUP BY copy.pos;
 
 -- The live supporting statements, with all that adopting values needs.
-CREATE TABLE said AS
+CREATE VIEW said AS
 SELECT stated.pos, incident, depth, grade, is_organ,
        CASE WHEN copy_voice.pos IS NULL THEN stated.voice ELSE copy_voice.voice END AS voice,
        CASE WHEN copy_voice.pos IS NULL THEN is_credible AND is_plain ELSE copy_voice.is_strong END AS is_strong,
