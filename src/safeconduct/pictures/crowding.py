@@ -130,16 +130,19 @@ def label_places(
     circles: Sequence[Circle], sizes: Sequence[tuple[float, float]], *, sheet: Rectangle
 ) -> list[LabelPlace | None]:
     """Find a place for each label, beside its disc or at the end of a line, where one is free."""
+    # A label close to a foreign disc would be read as its own.
+    apart = [replace(circle, radius=circle.radius + _FOREIGN_GAP).rectangle for circle in circles]
     found: list[LabelPlace | None] = []
     for number, (circle, size) in enumerate(zip(circles, sizes, strict=True)):
-        others = [*circles[:number], *circles[number + 1 :]]
         placed = [place for place in found if place is not None]
+        taken = [*apart[:number], *apart[number + 1 :], *(place.rectangle for place in placed)]
+        lines = [place.leader for place in placed if place.leader]
         found.append(
             next(
                 (
                     place
                     for place in _candidates(circle, size)
-                    if place.rectangle.within(sheet) and _free(place, others, placed)
+                    if place.rectangle.within(sheet) and _free(place, taken, lines)
                 ),
                 None,
             )
@@ -147,13 +150,9 @@ def label_places(
     return found
 
 
-def _free(place: LabelPlace, circles: Sequence[Circle], placed: Sequence[LabelPlace]) -> bool:
+def _free(place: LabelPlace, taken: Sequence[Rectangle], lines: Sequence[Leader]) -> bool:
     """Say whether a place hides no disc and no label, and its line runs over none either."""
-    taken = [*(circle.rectangle for circle in circles), *(other.rectangle for other in placed)]
-    lines = [other.leader for other in placed if other.leader]
-    # A label close to a foreign disc would be read as its own.
-    apart = [replace(circle, radius=circle.radius + _FOREIGN_GAP).rectangle for circle in circles]
-    if any(place.rectangle.overlaps(other) for other in (*taken, *apart)):
+    if any(place.rectangle.overlaps(other) for other in taken):
         return False
     if any(line.meets(place.rectangle) for line in lines):
         return False

@@ -48,11 +48,7 @@ class Typeface:
     def width(self, text: str) -> float:
         """Measure a text at size one, with a box for each character that is missing."""
         box = self.advances[ord(MISSING)]
-        return sum(
-            self.advances.get(ord(character), box)
-            for character in text
-            if not unicodedata.combining(character)
-        )
+        return sum(self.advances.get(ord(character), box) for character in text)
 
 
 @cache
@@ -91,21 +87,19 @@ def wrapped(
     text: str, width: float, *, size: float, bold: bool = False, most_lines: int = 3
 ) -> tuple[str, ...]:
     """Break a text into lines no wider than `width`; what does not fit ends in an ellipsis."""
+    face = typeface(bold=bold)
     lines: list[str] = []
     line = ""
-    for word in _pieces(drawable(text, bold=bold), width, size=size, bold=bold):
-        longer = f"{line}{word}"
-        if line and width_of(longer.rstrip(), size, bold=bold) > width:
+    for piece in _pieces(drawable(text, bold=bold), width / size, face):
+        if line and face.width(f"{line}{piece}".rstrip()) * size > width:
             lines.append(line.rstrip())
-            line = word
+            line = piece
+            if len(lines) == most_lines:
+                lines[-1] = shortened(f"{lines[-1]} {line}", width, size=size, bold=bold)
+                return tuple(lines)
         else:
-            line = longer
-    lines.append(line.rstrip())
-    if len(lines) > most_lines:
-        kept = lines[:most_lines]
-        kept[-1] = shortened(f"{kept[-1]} {lines[most_lines]}", width, size=size, bold=bold)
-        return tuple(kept)
-    return tuple(lines)
+            line = f"{line}{piece}"
+    return (*lines, line.rstrip())
 
 
 def shortened(text: str, width: float, *, size: float, bold: bool = False) -> str:
@@ -133,22 +127,21 @@ def embedded(text: str) -> str:
     return f"{_EMBED}{text}{_POP}"
 
 
-def _pieces(text: str, width: float, *, size: float, bold: bool) -> Iterator[str]:
+def _pieces(text: str, width: float, face: Typeface) -> Iterator[str]:
     """Yield the words of a text with their blanks; a word wider than the line comes in parts."""
     for word in text.split(" "):
-        part = ""
+        part, reach = "", 0.0
         for character in word:
-            longer = f"{part}{character}"
-            if part and width_of(longer, size, bold=bold) > width:
+            step = face.width(character)
+            if part and reach + step > width:
                 yield part
-                part = character
-            else:
-                part = longer
+                part, reach = "", 0.0
+            part, reach = f"{part}{character}", reach + step
         yield f"{part} "
 
 
 def _advances(font: bytes) -> dict[int, float]:
-    """Read the advance width of every character from the tables of a font file."""
+    """Read the advance width of every character; a mark above or below a letter has none."""
     tables = dict(
         struct.unpack_from(">4s4xI", font, 12 + 16 * i)
         for i in range(struct.unpack_from(">H", font, 4)[0])
@@ -156,7 +149,9 @@ def _advances(font: bytes) -> dict[int, float]:
     units = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
     measured = struct.unpack_from(">H", font, tables[b"hhea"] + 34)[0]
     return {
-        character: struct.unpack_from(">H", font, tables[b"hmtx"] + 4 * min(glyph, measured - 1))[0]
+        character: 0
+        if unicodedata.combining(chr(character))
+        else struct.unpack_from(">H", font, tables[b"hmtx"] + 4 * min(glyph, measured - 1))[0]
         / units
         for character, glyph in _glyphs(font, tables[b"cmap"])
     }

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIGNATURE_LENGTH: Final = 8
+_LEVEL: Final = 6
 
 
 def packed(png: bytes) -> bytes:
-    """Give the PNG with its picture stream packed as tightly as zlib packs it."""
+    """Give the PNG with its picture stream packed anew; a higher level takes three times as long."""
     pieces = list(_pieces(png))
     stream = zlib.decompress(b"".join(body for kind, body in pieces if kind == b"IDAT"))
     out = [png[:_SIGNATURE_LENGTH]]
     out += [_piece(kind, body) for kind, body in pieces if kind not in {b"IDAT", b"IEND"}]
-    out += [_piece(b"IDAT", zlib.compress(stream, 9)), _piece(b"IEND", b"")]
+    out += [_piece(b"IDAT", zlib.compress(stream, _LEVEL)), _piece(b"IEND", b"")]
     return b"".join(out)
 
 

@@ -142,6 +142,8 @@ def _lands(marks: Sequence[Mark], tokens: Mapping[str, str]) -> Iterator[Layer]:
             },
             "mark": {
                 "type": "geoshape",
+                # The projection clips; a clipping path would carry a number that counts up.
+                "clip": False,
                 "stroke": tokens["paper"],
                 "strokeWidth": _LAND_OUTLINE,
             },

@@ -8,7 +8,7 @@ figures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from safeconduct.errors import InvalidRecord
@@ -88,16 +88,15 @@ def draw(rows: Sequence[StandingRow], sheet: Sheet, *, title: str = "") -> Pictu
 
 
 def _ordered(rows: Iterable[StandingRow]) -> list[StandingRow]:
-    """Put the rows on the scale and add those that share a place."""
-    gathered: dict[tuple[str, str, Bound], int] = {}
+    """Put the rows on the scale; rows of one standing are added under the name of the first."""
+    gathered: dict[str, StandingRow] = {}
     for row in rows:
-        key = (row.standing, row.label, row.counted_from)
-        gathered[key] = gathered.get(key, 0) + row.number
-    listed = [
-        StandingRow(standing=standing, label=label, number=number, counted_from=bound)
-        for (standing, label, bound), number in gathered.items()
-    ]
-    return sorted(listed, key=lambda row: (_rank(row.counted_from), STANDINGS.index(row.standing)))
+        first = gathered.setdefault(row.standing, replace(row, number=0))
+        gathered[row.standing] = replace(first, number=first.number + row.number)
+    return sorted(
+        gathered.values(),
+        key=lambda row: (_rank(row.counted_from), STANDINGS.index(row.standing)),
+    )
 
 
 def _rank(bound: Bound) -> int:
