@@ -22,18 +22,16 @@ if TYPE_CHECKING:
     from safeconduct.figures.question import Question
     from safeconduct.figures.scheme import Scheme
 
-NOTABLE_SHARE: Final = (
-    0.25  # of the incidents counted; below it one publisher's weight is not worth a line
-)
+NOTABLE_SHARE: Final = 0.25  # of the incidents counted; below it a voice is not worth a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What a figure rests on, counted over the incidents of its central bound. Unit: incidents, unless named.
+    """What a figure rests on, counted over the incidents of its central bound.
 
-    sole_voices: the voice that carries most incidents alone, and how many. repeats: statements that
-        only repeat another. patterns: patterns that the definition also admits. excluded: by
-        filter, incidents whose value is unknown.
+    Unit: incidents, unless named. sole_voice: the voice that carries most incidents alone;
+        n_sole_voice: how many. repeats: statements that only repeat another. patterns: patterns
+        that the definition also admits. excluded: by filter, incidents whose value is unknown.
     """
 
     central: int = 0

@@ -8,6 +8,7 @@ cannot tell leaves the incident undecided, which counts in `high` only; otherwis
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.record.sentence import Sentence
@@ -136,12 +137,9 @@ def years_clause(scheme: Scheme, when: CodedDate) -> Answer:
 
 
 def year_bounds(first: int, last: int | None) -> tuple[int, int]:
-    """The first and last day of a span of years, as ordinals; an open end is the end of the calendar."""
-    from datetime import date  # noqa: PLC0415  # used in this function only
-
-    return date(first, 1, 1).toordinal(), (
-        date.max if last is None else date(last, 12, 31)
-    ).toordinal()
+    """The first and last day of a span of years, as ordinals; open, it ends with the calendar."""
+    last_day = date.max if last is None else date(last, 12, 31)
+    return date(first, 1, 1).toordinal(), last_day.toordinal()
 
 
 def techniques_clause(scheme: Scheme, techniques: Coded) -> Answer:

@@ -1,7 +1,7 @@
 """Coded incidents: the short form in which definitions, filters and breakdowns look at an incident.
 
 It depends on the record only.
-The readable derivation (`coded_incident`) and the columnar one (`columns`) both end in this form,
+The readable derivation (`coded_incident`) and the columnar one (`columnar`) both end in this form,
 and a property test holds them together; everything behind it is written once.
 """
 
@@ -64,8 +64,9 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class CodedDate:
-    """When an incident happened, for counting: first and last day it may mean (proleptic ordinals, None if open).
+    """When an incident happened, for counting.
 
+    first, last: the first and last day that the date may mean, as proleptic ordinals; None if open.
     lasting: the act went on from the first to the last day, rather than happening somewhere
         between.
     hedged: the source marks the date approximate or uncertain. known: somebody gives a date at all.

@@ -1,6 +1,6 @@
 """Counting: the readable path from a corpus to figures, incident by incident.
 
-It depends on everything else in the package but `columns`, which does the same for large corpora.
+It depends on everything else in the package but `columnar`, which does the same for large corpora.
 `count` answers a question; `code` reduces a corpus to coded incidents, which may be kept and asked
 again.
 """
@@ -27,9 +27,9 @@ from safeconduct.figures.tally import Tally
 from safeconduct.record.standing import assess
 
 if TYPE_CHECKING:
-    from safeconduct.figures.lineage import Counted
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from safeconduct.figures.lineage import Counted
     from safeconduct.figures.question import Question
     from safeconduct.record.corpus import Corpus
     from safeconduct.record.standing import Assessment
@@ -181,7 +181,7 @@ def in_row_order(rows: Iterable[Row]) -> tuple[Row, ...]:
 def _filtered(
     incident: CodedIncident, found: int, question: Question, excluded: Counter[str]
 ) -> int:
-    """Lower the level of an incident that only perhaps passes the filters; 0 for one that does not."""
+    """Lower the level of an incident that only perhaps passes the filters; 0 where it does not."""
     answers = [
         (name, matches(name, buckets(name, incident), value)) for name, value in question.where
     ]

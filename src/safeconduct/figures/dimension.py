@@ -30,7 +30,7 @@ UNKNOWN: Final = "unknown"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Bucket:
-    """One row of a breakdown: its kind, its key, and whether only weak statements put the incident there.
+    """One row of a breakdown, and whether only weak statements put the incident there.
 
     kind: value; span (several values are possible, the key joins them with `/`); none (a technique
         that belongs to no tactic); unknown.
@@ -121,7 +121,7 @@ def field_buckets(dimension: str, coded: Coded) -> tuple[Bucket, ...]:
 
 
 def matches(dimension: str, found: tuple[Bucket, ...], value: str) -> str:
-    """Tell whether an incident that stands in these rows has a value: yes, perhaps, no, or unknown."""
+    """Tell whether what stands in these rows has a value: yes, perhaps, no, or unknown."""
     if any(
         bucket.kind == VALUE and bucket.key == value and not bucket.only_weak for bucket in found
     ):

@@ -40,7 +40,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row of a breakdown: one bucket a dimension, as (kind, key) pairs in the order of the question."""
+    """One row of a breakdown.
+
+    buckets: one a dimension, as (kind, key) pairs in the order of the question.
+    """
 
     buckets: tuple[tuple[str, str], ...]
     bounds: Bounds

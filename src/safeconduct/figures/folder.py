@@ -69,9 +69,9 @@ def _on_columns(
     as_of, aliases = masthead(folder)
     stamped = cache.stamp(folder)
     with Door() as door:
-        if not (keep_cache and cache.load(door, folder, stamped)):
+        if not (keep_cache and cache.load(door, folder, stamped=stamped)):
             code_folder(door, folder, aliases)
             # Stamped again: what was changed while it was being read must not be kept as read.
             if keep_cache and cache.stamp(folder) == stamped:
-                cache.save(door, folder, stamped)
+                cache.save(door, folder, stamped=stamped)
         return count_coded(door, question, as_of=as_of)

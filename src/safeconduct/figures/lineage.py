@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from safeconduct.figures.question import Question
     from safeconduct.figures.scheme import Scheme
 
-LISTED_IDS: Final = (
-    5_000  # a figure over more incidents carries their digest; the ids are listed on request
-)
+# A figure over more incidents carries their digest only; the ids are listed on request.
+LISTED_IDS: Final = 5_000
 LEVEL_NAMES: Final[Mapping[int, str]] = {LOW: "low", CENTRAL: "central_only", HIGH: "high_only"}
 
 
@@ -99,7 +98,10 @@ def ids_by_level(levels: Mapping[str, int]) -> Mapping[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What differs between two lineages of one figure: ids that came, went, or count in other bounds."""
+    """What differs between two lineages of one figure.
+
+    came, went: ids. moved: ids that count in other bounds, with the level before and the one after.
+    """
 
     same_definition: bool
     came: tuple[str, ...]

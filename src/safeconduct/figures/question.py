@@ -7,6 +7,7 @@ once.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -20,6 +21,8 @@ from safeconduct.record.standing import Standing
 from safeconduct.vocabulary import territory
 
 MEASURES: Final = ("incidents", "chains", "persons")
+MOST_DIMENSIONS: Final = 3  # a breakdown by more is a table that nobody reads
+_YEAR: Final = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ def _dimension_problems(by: tuple[str, ...]) -> list[tuple[str, str]]:
         for name in by
         if name not in DIMENSIONS
     ]
-    if len(by) > 3 or len(set(by)) != len(by):
+    if len(by) > MOST_DIMENSIONS or len(set(by)) != len(by):
         problems.append(("by", "takes at most three dimensions, each once"))
     return problems
 
@@ -109,7 +112,7 @@ def _filter_problems(dimension: str, value: str) -> list[tuple[str, str]]:
     if terms == "years":
         return (
             []
-            if value.isdigit() and len(value) == 4
+            if _YEAR.fullmatch(value)
             else [("where", f"{dimension} takes a year of four digits")]
         )
     if terms == "standings":

@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidVocabulary, NotFound
@@ -110,12 +111,22 @@ def read_scheme(path: Path) -> Scheme:
         )
     scope = table.get("scope", {})
     years = scope.get("years")
-    lists = {key: frozenset(table.get(key, ())) for key in _LISTS}
     return Scheme(
-        **{key: table[key] for key in ("id", "publisher", "version", "unit", "place")},
-        **{key: MappingProxyType(table[key]) for key in (*_WORDINGS, "source")},
-        **lists,
+        id=table["id"],
+        label=MappingProxyType(table["label"]),
+        publisher=table["publisher"],
+        version=table["version"],
+        source=MappingProxyType(table["source"]),
+        definition=MappingProxyType(table["definition"]),
+        leaves_out=MappingProxyType(table["leaves_out"]),
+        unit=table["unit"],
+        kinds=frozenset(table["kinds"]),
         minimum_standing=Standing[table["minimum_standing"].upper()],
+        techniques=frozenset(table["techniques"]),
+        attributions=frozenset(table.get("attributions", ())),
+        doubtful_attributions=frozenset(table.get("doubtful_attributions", ())),
+        targets=frozenset(table.get("targets", ())),
+        place=table["place"],
         origins=frozenset(scope.get("origins", ())),
         years=None if years is None else (years[0], years[1] if len(years) > 1 else None),
         digest=hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest(),
@@ -135,6 +146,8 @@ def _shape_problems(table: Mapping[str, object], stem: str) -> list[tuple[str, s
     source = table.get("source")
     if not isinstance(source, dict) or not source.get("title"):
         problems.append(("source", "needs a title"))
+    elif not all(isinstance(text, str) for text in source.values()):
+        problems.append(("source", "holds texts only"))
     if table.get("id") != stem:
         problems.append(("id", f"is not the file's name, {stem}"))
     if table.get("unit") not in UNITS:
@@ -152,27 +165,37 @@ def _shape_problems(table: Mapping[str, object], stem: str) -> list[tuple[str, s
 def _term_problems(table: Mapping[str, object]) -> list[tuple[str, str]]:
     problems = []
     for key, terms in _LISTS.items():
-        listed = table.get(key, [])
-        if not isinstance(listed, list):
-            problems.append((key, "is not a list"))
-        else:
-            strange = [str(term) for term in listed if term not in vocabulary.ids(terms)]
-            problems.extend((key, f"{term} is not a term of {terms}") for term in strange)
+        problems += _strangers(
+            key, table.get(key, []), known=vocabulary.ids(terms), what=f"a term of {terms}"
+        )
     problems.extend((key, "is empty") for key in ("kinds", "techniques") if not table.get(key))
-    scope = table.get("scope", {})
+    return [*problems, *_scope_problems(table.get("scope", {}))]
+
+
+def _strangers(
+    key: str, listed: object, *, known: frozenset[str], what: str
+) -> list[tuple[str, str]]:
+    if not isinstance(listed, list):
+        return [(key, "is not a list")]
+    return [
+        (key, f"{term} is not {what}")
+        for term in listed
+        if not isinstance(term, str) or term not in known
+    ]
+
+
+def _scope_problems(scope: object) -> list[tuple[str, str]]:
     if not isinstance(scope, dict) or not set(scope) <= {"origins", "years"}:
-        return [*problems, ("scope", "holds origins and years only")]
-    origins = cast("list[str]", scope.get("origins", []))
-    problems.extend(
-        ("scope.origins", f"{code} is no territory")
-        for code in origins
-        if code not in territory.codes()
+        return [("scope", "holds origins and years only")]
+    problems = _strangers(
+        "scope.origins", scope.get("origins", []), known=territory.codes(), what="a territory"
     )
-    years = scope.get("years")
-    if years is not None and not (
+    years = scope.get("years", [MINYEAR])
+    if not (
         isinstance(years, list)
-        and 1 <= len(years) <= 2
-        and all(isinstance(year, int) for year in years)
+        and len(years) in (1, 2)
+        and all(type(year) is int and MINYEAR <= year <= MAXYEAR for year in years)
+        and years == sorted(years)
     ):
         problems.append(("scope.years", "is not [first] or [first, last]"))
     return problems

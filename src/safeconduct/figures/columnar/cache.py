@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -21,13 +22,13 @@ from safeconduct.figures.columnar.door import Door, Unsuitable, quoted
 from safeconduct.record.tables import TABLES
 
 FOLDER: Final = ".safeconduct"
-# A file changed within this time of being read could be changed again without its time moving on.
+# Seconds: a file changed so shortly before it is read can change again without its time moving on.
 SETTLED_SECONDS: Final = 2.0
 _TABLES: Final = ("coded", "corpus_digest")
 
 
 def stamp(folder: Path) -> str:
-    """A digest over what the file system says of each table of the folder, and over the version of the program.
+    """A digest over what the file system says of each table, and over the program's version.
 
     The files themselves are not read; whoever can set back a file's change time owns the machine.
     """
@@ -42,7 +43,7 @@ def stamp(folder: Path) -> str:
 
 
 def code_digest() -> str:
-    """A digest over the files that decide how a corpus is coded, so that a changed rule never meets an old cache."""
+    """A digest over the files that code a corpus: a changed rule never meets an old cache."""
     package = Path(safeconduct.__file__).parent
     files = sorted(
         [
@@ -58,16 +59,15 @@ def code_digest() -> str:
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
-def load(door: Door, folder: Path, stamped: str) -> bool:
-    """Load `coded` from the cache; False where there is none for this stamp, or it cannot be read."""
+def load(door: Door, folder: Path, *, stamped: str) -> bool:
+    """Load `coded` from the cache; False where none is there for this stamp, or it is broken."""
     shelf = folder / FOLDER
     try:
         if (shelf / "stamp").read_text(encoding="utf-8") != stamped:
             return False
         for table in _TABLES:
-            door.run(
-                f"CREATE TABLE {table} AS SELECT * FROM read_parquet({quoted(shelf / f'{table}.parquet')})"
-            )
+            kept = quoted(shelf / f"{table}.parquet")
+            door.run(f"CREATE TABLE {table} AS SELECT * FROM read_parquet({kept})")
     except (OSError, UnicodeDecodeError, Unsuitable):
         for table in _TABLES:
             door.run(f"DROP TABLE IF EXISTS {table}")
@@ -75,9 +75,10 @@ def load(door: Door, folder: Path, stamped: str) -> bool:
     return True
 
 
-def save(door: Door, folder: Path, stamped: str) -> bool:
-    """Write `coded` into the cache; False where the folder cannot be written or its tables have not settled.
+def save(door: Door, folder: Path, *, stamped: str) -> bool:
+    """Write `coded` into the cache.
 
+    False where the folder cannot be written, or where its tables have not settled.
     The stamp is written last, so that a cache without its stamp is no cache.
     """
     shelf = folder / FOLDER
@@ -100,8 +101,6 @@ def save(door: Door, folder: Path, stamped: str) -> bool:
 
 
 def _has_settled(folder: Path) -> bool:
-    import time  # noqa: PLC0415  # asked for here only
-
     newest = max(
         (folder / table.file).stat().st_mtime
         for table in TABLES.values()

@@ -1,7 +1,9 @@
 """Answers a question from the table `coded`: the columnar form of `figures/count.py`.
 
-It depends on `door` and on the clauses and buckets of the readable path, each asked once for each distinct value.
-Clause answers are numbers (0 out, 1 undecided, 2 in), so that the least of them is what the scheme says.
+It depends on `door` and on the clauses and buckets of the readable path, each asked once for each
+distinct value.
+Clause answers are numbers (0 out, 1 undecided, 2 in), so that the least of them is what the scheme
+says.
 """
 
 from __future__ import annotations
@@ -72,11 +74,14 @@ def _judge(door: Door, asked: Sequence[Scheme], question: Question) -> None:
         keyed = ", ".join(f"{column} {kind}" for column, kind in zip(columns, kinds, strict=True))
         door.fill(f"clause_{place}", f"{keyed}, {says}", answered)
         joins.append(f"JOIN clause_{place} USING ({names})")
-    least = ", ".join(
-        f"least({', '.join(f'says_{place}_{number}' for place in range(len(clauses)))}) AS says_{number}"
-        for number in range(len(asked))
-    )
+    least = ", ".join(_least_answer(number, len(clauses)) for number in range(len(asked)))
     door.run(f"CREATE TABLE judged AS SELECT coded.*, {least} FROM coded {' '.join(joins)}")
+
+
+def _least_answer(number: int, n_clauses: int) -> str:
+    """What a scheme says: the least of what its clauses say."""
+    answers = ", ".join(f"says_{place}_{number}" for place in range(n_clauses))
+    return f"least({answers}) AS says_{number}"
 
 
 def _place(one: Scheme, keys: Sequence[str]) -> Answer:
@@ -87,7 +92,7 @@ def _place(one: Scheme, keys: Sequence[str]) -> Answer:
 
 
 def _filter(door: Door, question: Question) -> None:
-    """Say of each incident whether it passes all filters (3 yes, 2 perhaps, 1 unknown, 0 no), and which is unknown."""
+    """Say whether each incident passes all filters (see `_PASSES`), and which is unknown."""
     joins, passing, unknown = [], [], []
     filters: list[tuple[str, str, Callable[[str], str]]] = [
         (dimension, _source(dimension), _passer(dimension, value))
@@ -107,8 +112,8 @@ def _filter(door: Door, question: Question) -> None:
     least = f"least({', '.join(passing)}, 3)" if passing else "3"
     first_unknown = f"CASE {' '.join(unknown)} ELSE '' END" if unknown else "''"
     door.run(
-        f"CREATE TABLE filtered AS SELECT judged.*, {least} AS passes, {first_unknown} AS unknown_filter"
-        f" FROM judged {' '.join(joins)}"
+        f"CREATE TABLE filtered AS SELECT judged.*, {least} AS passes,"
+        f" {first_unknown} AS unknown_filter FROM judged {' '.join(joins)}"
     )
 
 
@@ -129,14 +134,19 @@ def _buckets_of(dimension: str, key: str) -> tuple[Bucket, ...]:
 
 
 def _level(door: Door, asked: Sequence[Scheme]) -> None:
-    """The bounds in which each incident counts, by scheme: before filters (`raw_N`) and after (`level_N`)."""
+    """The bounds in which each incident counts, by scheme.
+
+    `raw_N`: before filters; `level_N`: after them.
+    """
     raw = ", ".join(
-        f"CASE WHEN says_{number} = 0 OR standing < 3 THEN 0 WHEN says_{number} = 1 OR standing < 5 THEN 1"
+        f"CASE WHEN says_{number} = 0 OR standing < 3 THEN 0"
+        f" WHEN says_{number} = 1 OR standing < 5 THEN 1"
         f" WHEN standing < 6 THEN 2 ELSE 3 END::UTINYINT AS raw_{number}"
         for number in range(len(asked))
     )
     after = ", ".join(
-        f"CASE passes WHEN 3 THEN raw_{number} WHEN 2 THEN least(raw_{number}, 1) ELSE 0 END::UTINYINT AS level_{number}"
+        f"CASE passes WHEN 3 THEN raw_{number} WHEN 2 THEN least(raw_{number}, 1)"
+        f" ELSE 0 END::UTINYINT AS level_{number}"
         for number in range(len(asked))
     )
     door.run(f"CREATE TABLE leveled AS SELECT *, {after} FROM (SELECT *, {raw} FROM filtered)")
@@ -163,7 +173,9 @@ def _figures(
     measures = [measure_of(one, question) for one in asked]
     grounds = _grounds(door, len(asked))
     summed = _counted(door, len(asked))
-    totals, rows, unknown = {}, {}, {}
+    totals: dict[int, Bounds] = {}
+    rows: dict[int, list[Row]] = {}
+    unknown: dict[int, Bounds] = {}
     for measure in dict.fromkeys(measures):
         numbers = [number for number, found in enumerate(measures) if found == measure]
         totals |= _totals(door, measure, numbers)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-Cell = str | int | float | bool | list[str] | None
+Cell = str | int | float | bool | list[str | None] | None
 MEMORY_LIMIT: Final = "1500MB"  # leaves room for Python and for answers under the promised 2 GB
 
 

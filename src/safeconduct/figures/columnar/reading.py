@@ -92,9 +92,9 @@ def _load(door: Door, folder: Path, table: TableOfRecords, columns: tuple[str, .
     names = ", ".join(f"'{name}': 'VARCHAR'" for name in table.headings)
     chosen = ", ".join(f'"{name}"' for name in columns)
     door.run(
-        f"CREATE TABLE raw_{table.name} AS SELECT {chosen} FROM read_csv({quoted(path)}, columns = {{{names}}},"
-        " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
-        " nullstr = '', strict_mode = true, new_line = '\\n')"
+        f"CREATE TABLE raw_{table.name} AS SELECT {chosen} FROM read_csv({quoted(path)},"
+        f" columns = {{{names}}}, header = true, auto_detect = false,"
+        " delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true, new_line = '\\n')"
     )
 
 
