@@ -75,3 +75,10 @@ def test_places_of_different_lengths_and_digits_of_any_script_can_be_compared():
 
 def test_ids_are_listed_in_the_order_given():
     assert listed(["b", "a"]) == "b, a"
+
+
+def test_of_very_many_ids_the_first_are_listed_and_the_rest_counted():
+    ids = [f"i{number}" for number in range(1, 24)]
+
+    assert listed(ids).endswith("i19, i20 … (+3)")
+    assert listed(ids[:20]).endswith("i19, i20")

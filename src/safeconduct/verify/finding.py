@@ -27,6 +27,8 @@ RecordId = tuple[str, str]
 
 # How many ids of a table `where` shows before it only says how many more there are.
 SHOWN: Final = 3
+# How many ids a message lists; all of them stand in `records`.
+LISTED: Final = 20
 
 
 class Severity(StrEnum):
@@ -94,8 +96,10 @@ class Finding:
 
 
 def listed(ids: Iterable[str]) -> str:
-    """Put ids into one text, in the order given."""
-    return ", ".join(ids)
+    """Put ids into one text, in the order given; of very many only the first, and how many more."""
+    named = list(ids)
+    more = f" … (+{len(named) - LISTED})" if len(named) > LISTED else ""
+    return ", ".join(named[:LISTED]) + more
 
 
 def _counted(record: RecordId) -> tuple[str | int, ...]:

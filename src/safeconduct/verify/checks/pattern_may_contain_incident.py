@@ -15,7 +15,7 @@ from safeconduct.verify.finding import Finding, Severity, listed
 from safeconduct.verify.sides import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from safeconduct.record.corpus import Corpus
     from safeconduct.record.incident import Incident
@@ -33,18 +33,20 @@ HINT: Final = Sentence(
 )
 
 Trait = tuple[str, str]
+Dated = tuple[str, list[PartialDate]]
 
 
 def check(corpus: Corpus, assessments: Assessments) -> Iterator[Finding]:
     """Find patterns that share technique, host state and time with incidents not named."""
-    counted: dict[Trait, list[str]] = {}
+    counted: dict[Trait, list[Dated]] = {}
     for incident in corpus.incidents.values():
         if incident.kind == "incident":
+            dated = (incident.id, _dates(assessments[incident.id]))
             for trait in _traits(assessments[incident.id]):
-                counted.setdefault(trait, []).append(incident.id)
+                counted.setdefault(trait, []).append(dated)
     for pattern in corpus.incidents.values():
         if pattern.kind == "pattern":
-            likely = _likely(pattern, counted, assessments=assessments)
+            likely = _likely(pattern, counted, assessment=assessments[pattern.id])
             if likely:
                 yield Finding(
                     check=NAME,
@@ -61,16 +63,15 @@ def check(corpus: Corpus, assessments: Assessments) -> Iterator[Finding]:
 
 
 def _likely(
-    pattern: Incident, counted: dict[Trait, list[str]], *, assessments: Assessments
+    pattern: Incident, counted: Mapping[Trait, list[Dated]], *, assessment: Assessment
 ) -> list[str]:
-    assessment = assessments[pattern.id]
-    alike = dict.fromkeys(
-        identifier for trait in _traits(assessment) for identifier in counted.get(trait, ())
-    )
+    span = _dates(assessment)
+    alike = dict(dated for trait in _traits(assessment) for dated in counted.get(trait, ()))
     return [
         identifier
-        for identifier in alike
-        if identifier not in pattern.overlaps and _may_meet(assessment, assessments[identifier])
+        for identifier, dates in alike.items()
+        if identifier not in pattern.overlaps
+        and any(mine.overlaps(theirs) for mine in span for theirs in dates)
     ]
 
 
@@ -88,11 +89,6 @@ def _traits(assessment: Assessment) -> list[Trait]:
     return [(technique, str(state)) for technique in named for state in sorted(map(str, states))]
 
 
-def _may_meet(one: Assessment, other: Assessment) -> bool:
-    """Tell whether any of their dates meet; a pattern's finest date would hide its span."""
-    return any(
-        mine.overlaps(theirs)
-        for _, mine in said(one, "date")
-        for _, theirs in said(other, "date")
-        if isinstance(mine, PartialDate) and isinstance(theirs, PartialDate)
-    )
+def _dates(assessment: Assessment) -> list[PartialDate]:
+    """Every date that somebody gives; a pattern's finest date alone would hide its span."""
+    return [value for _, value in said(assessment, "date") if isinstance(value, PartialDate)]

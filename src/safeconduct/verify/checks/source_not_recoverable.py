@@ -35,12 +35,13 @@ def check(corpus: Corpus, _assessments: Assessments) -> Iterator[Finding]:
     lost = [
         source.id for source in corpus.sources.values() if source.locator_state == "not-recoverable"
     ]
+    gone = frozenset(lost)
     if lost:
         statements = sum(
-            not {statement.source, *statement.derived_from}.isdisjoint(lost)
+            not {statement.source, *statement.derived_from}.isdisjoint(gone)
             for statement in corpus.statements.values()
         )
-        figures = sum(figure.source in lost for figure in corpus.figures.values())
+        figures = sum(figure.source in gone for figure in corpus.figures.values())
         yield Finding(
             check=NAME,
             severity=SEVERITY,
