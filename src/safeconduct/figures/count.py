@@ -108,8 +108,6 @@ def _figure(corpus: CodedCorpus, question: Question, asked: Scheme) -> Figure:
         Row(buckets=key, bounds=tally.bounds(measure)) for key, tally in tallies.items()
     )
     return finish(
-        asked,
-        question,
         Tallied(
             total=Tally(counted).bounds(measure),
             rows=rows,
@@ -117,6 +115,8 @@ def _figure(corpus: CodedCorpus, question: Question, asked: Scheme) -> Figure:
             ground=_ground(counted, patterns, excluded),
             counted=sum_up({incident.id: found for incident, found in counted}),
         ),
+        scheme=asked,
+        question=question,
         corpus_digest=corpus.digest,
         as_of=corpus.as_of,
     )
@@ -134,7 +134,7 @@ class Tallied:
 
 
 def finish(
-    scheme: Scheme, question: Question, tallied: Tallied, *, corpus_digest: str, as_of: str
+    tallied: Tallied, *, scheme: Scheme, question: Question, corpus_digest: str, as_of: str
 ) -> Figure:
     """Put a figure together from what was counted; the same for both paths."""
     measure = measure_of(scheme, question)
@@ -158,7 +158,7 @@ def finish(
             corpus=corpus_digest,
             scheme=scheme.id,
             scheme_version=scheme.version,
-            definition=definition_digest(scheme, question, measure),
+            definition=definition_digest(scheme, question, measure=measure),
             counted=tallied.counted.digest,
             n_counted=tallied.counted.number,
             ids=tallied.counted.ids,
@@ -183,7 +183,8 @@ def _filtered(
 ) -> int:
     """Lower the level of an incident that only perhaps passes the filters; 0 where it does not."""
     answers = [
-        (name, matches(name, buckets(name, incident), value)) for name, value in question.where
+        (name, matches(name, value, found=buckets(name, incident)))
+        for name, value in question.where
     ]
     if question.has_window:
         answers.append(("date", window_answer(incident.date, question.window)))

@@ -120,7 +120,7 @@ def field_buckets(dimension: str, coded: Coded) -> tuple[Bucket, ...]:
     return (Bucket(VALUE, coded.values[0]),)
 
 
-def matches(dimension: str, found: tuple[Bucket, ...], value: str) -> str:
+def matches(dimension: str, value: str, *, found: tuple[Bucket, ...]) -> str:
     """Tell whether what stands in these rows has a value: yes, perhaps, no, or unknown."""
     if any(
         bucket.kind == VALUE and bucket.key == value and not bucket.only_weak for bucket in found

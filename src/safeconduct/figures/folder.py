@@ -70,7 +70,7 @@ def _on_columns(
     stamped = cache.stamp(folder)
     with Door() as door:
         if not (keep_cache and cache.load(door, folder, stamped=stamped)):
-            code_folder(door, folder, aliases)
+            code_folder(door, folder, aliases=aliases)
             # Stamped again: what was changed while it was being read must not be kept as read.
             if keep_cache and cache.stamp(folder) == stamped:
                 cache.save(door, folder, stamped=stamped)

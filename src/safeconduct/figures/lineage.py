@@ -50,7 +50,7 @@ class Lineage:
         return hashlib.sha256(f"{self.definition}\n{self.counted}".encode()).hexdigest()
 
 
-def definition_digest(scheme: Scheme, question: Question, measure: str) -> str:
+def definition_digest(scheme: Scheme, question: Question, *, measure: str) -> str:
     """SHA-256 over everything that decides what is counted, the breakdown left out."""
     parts = (
         scheme.digest,

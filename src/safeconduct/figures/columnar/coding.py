@@ -44,13 +44,13 @@ TEXT_FIELDS: Final = (
 )
 
 
-def code_folder(door: Door, folder: Path, aliases: Mapping[str, str]) -> None:
+def code_folder(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> None:
     """Fill `coded` from the CSV tables of a corpus folder.
 
     Raises:
         Unsuitable: the folder holds what the columnar path cannot take as it is.
     """
-    decisions = read(door, folder, aliases)
+    decisions = read(door, folder, aliases=aliases)
     door.script("provenance")
     if door.rows("SELECT count(*) FROM ancestor WHERE longest >= 63 OR node = source")[0][0]:
         raise Unsuitable("A chain of reports leads back to itself.")
@@ -118,14 +118,14 @@ def _revise(door: Door) -> None:
         if is_own and mode == "retracts":
             retractions.setdefault(revised, []).append(pos)
     withdrawn = withdrawn_by(retractions)
-    door.fill("withdrawn", "pos BIGINT", [(pos,) for pos in sorted(withdrawn)])
+    door.fill("withdrawn", "pos BIGINT", rows=[(pos,) for pos in sorted(withdrawn)])
     live = {
         pos: revised
         for pos, revised, mode, is_own in revising
         if is_own and mode == "corrects" and pos not in withdrawn
     }
     touched = sorted({*live, *live.values()})
-    door.fill("touched", "pos BIGINT", [(pos,) for pos in touched])
+    door.fill("touched", "pos BIGINT", rows=[(pos,) for pos in touched])
     door.run(
         "CREATE TABLE corrected AS SELECT raw_statements.rowid AS pos, raw_statements.*"
         " FROM raw_statements WHERE rowid IN (SELECT pos FROM touched)"
@@ -163,7 +163,7 @@ def _lay_over(door: Door, pairs: Sequence[tuple[int, int]]) -> None:
     )
     door.run("DROP TABLE IF EXISTS pair")
     placed = [(*pair, place) for place, pair in enumerate(pairs)]
-    door.fill("pair", "pos BIGINT, revised BIGINT, place BIGINT", placed)
+    door.fill("pair", "pos BIGINT, revised BIGINT, place BIGINT", rows=placed)
     door.run(
         f"UPDATE corrected SET {kept} FROM (SELECT revised, {last} FROM pair"
         " JOIN corrected USING (pos) GROUP BY revised) AS laid WHERE corrected.pos = laid.revised"
@@ -183,9 +183,9 @@ def _fill_codes(door: Door) -> None:
                 when.approximate or when.uncertain,
             )
         )
-    door.fill("date_code", "text VARCHAR, first INTEGER, last INTEGER, hedged BOOLEAN", dates)
+    door.fill("date_code", "text VARCHAR, first INTEGER, last INTEGER, hedged BOOLEAN", rows=dates)
     hosts = [(text, ";".join(sorted(text.split(";")))) for text in _distinct(door, "hosts")]
-    door.fill("hosts_code", "text VARCHAR, hosts VARCHAR", hosts)
+    door.fill("hosts_code", "text VARCHAR, hosts VARCHAR", rows=hosts)
     for column, terms in MASKED.items():
         order = {term: place for place, term in enumerate(sorted(vocabulary.ids(terms)))}
         if len(order) > WIDEST_MASK:
@@ -194,7 +194,7 @@ def _fill_codes(door: Door) -> None:
             (text, str(sum(1 << order[term] for term in text.split(";"))))
             for text in _distinct(door, column)
         ]
-        door.fill(f"{column}_text", "text VARCHAR, mask VARCHAR", masks)
+        door.fill(f"{column}_text", "text VARCHAR, mask VARCHAR", rows=masks)
         width = "BIGINT" if len(order) < NARROW_MASK else "HUGEINT"
         door.run(
             f"CREATE TABLE {column}_code AS SELECT text, mask::{width} AS mask FROM {column}_text"
@@ -224,31 +224,34 @@ def _fill_decided(door: Door, decisions: Sequence[Decision], positions: Mapping[
         actor = fields.get("actor_organ_of")
         is_known = actor is not None and not actor.startswith(PREFIX)
         rows.append((incident, fields.get(OCCURRENCE), actor if is_known else None))
-    door.fill("decided", "incident BIGINT, occurrence VARCHAR, actor_organ_of VARCHAR", rows)
+    door.fill("decided", "incident BIGINT, occurrence VARCHAR, actor_organ_of VARCHAR", rows=rows)
     for field in (*MASKED, *TEXT_FIELDS):
         chosen = [
             (positions[decision.incident], coded_value(decided(decision)).key)
             for decision in decisions
             if decision.field == field
         ]
-        door.fill(f"decided_{field}", "incident BIGINT, key VARCHAR", chosen)
+        door.fill(f"decided_{field}", "incident BIGINT, key VARCHAR", rows=chosen)
     extents = [
         (positions[decision.incident], decision.value)
         for decision in decisions
         if decision.field == "date_extent"
     ]
-    door.fill("decided_extent", "incident BIGINT, extent VARCHAR", extents)
+    door.fill("decided_extent", "incident BIGINT, extent VARCHAR", rows=extents)
     dates = [decision for decision in decisions if decision.field == "date"]
     door.fill(
         "decided_date",
         "incident BIGINT, first INTEGER, last INTEGER, hedged BOOLEAN, known BOOLEAN",
-        [(positions[decision.incident], *_decided_date(decision)) for decision in dates],
+        rows=[(positions[decision.incident], *_decided_date(decision)) for decision in dates],
     )
     persons = [decision for decision in decisions if decision.field == PERSONS]
     door.fill(
         "decided_persons",
         "incident BIGINT, persons_min BIGINT, persons_max BIGINT, known BOOLEAN",
-        [(positions[decision.incident], *coded_persons(decided(decision))) for decision in persons],
+        rows=[
+            (positions[decision.incident], *coded_persons(decided(decision)))
+            for decision in persons
+        ],
     )
 
 
@@ -265,14 +268,14 @@ def _fill_keys(door: Door) -> None:
             (strong, every, _mask_key(order, int(str(strong)), int(str(every))))
             for strong, every in pairs
         ]
-        door.fill(f"{column}_text_key", "strong VARCHAR, every VARCHAR, key VARCHAR", keys)
+        door.fill(f"{column}_text_key", "strong VARCHAR, every VARCHAR, key VARCHAR", rows=keys)
         door.run(
             f"CREATE TABLE {column}_key AS SELECT strong::HUGEINT AS strong,"
             f" every::HUGEINT AS every, key FROM {column}_text_key"
         )
     groups = _groups(door)
     shared = [pair for pair in groups.items() if pair[0] != pair[1]]
-    door.fill("shared_person", "id VARCHAR, name VARCHAR", shared)
+    door.fill("shared_person", "id VARCHAR, name VARCHAR", rows=shared)
     door.run(
         "CREATE TABLE person_group AS SELECT raw_incidents.rowid AS incident, name"
         " FROM shared_person JOIN raw_incidents USING (id)"

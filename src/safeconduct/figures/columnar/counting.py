@@ -72,7 +72,7 @@ def _judge(door: Door, asked: Sequence[Scheme], question: Question) -> None:
         kinds = ["INTEGER" if column == "standing" else "VARCHAR" for column in columns]
         says = ", ".join(f"says_{place}_{number} UTINYINT" for number in range(len(asked)))
         keyed = ", ".join(f"{column} {kind}" for column, kind in zip(columns, kinds, strict=True))
-        door.fill(f"clause_{place}", f"{keyed}, {says}", answered)
+        door.fill(f"clause_{place}", f"{keyed}, {says}", rows=answered)
         joins.append(f"JOIN clause_{place} USING ({names})")
     least = ", ".join(_least_answer(number, len(clauses)) for number in range(len(asked)))
     door.run(f"CREATE TABLE judged AS SELECT coded.*, {least} FROM coded {' '.join(joins)}")
@@ -105,7 +105,7 @@ def _filter(door: Door, question: Question) -> None:
     for place, (name, column, passer) in enumerate(filters):
         distinct = door.rows(f"SELECT DISTINCT {column} FROM coded")
         answers = [(str(key), _PASSES[passer(str(key))]) for (key,) in distinct]
-        door.fill(f"filter_{place}", f"key VARCHAR, pass_{place} UTINYINT", answers)
+        door.fill(f"filter_{place}", f"key VARCHAR, pass_{place} UTINYINT", rows=answers)
         joins.append(f"JOIN filter_{place} ON filter_{place}.key = judged.{column}")
         passing.append(f"pass_{place}")
         unknown.append(f"WHEN pass_{place} = 1 THEN '{name}'")
@@ -122,7 +122,7 @@ def _source(dimension: str) -> str:
 
 
 def _passer(dimension: str, value: str) -> Callable[[str], str]:
-    return lambda key: matches(dimension, _buckets_of(dimension, key), value)
+    return lambda key: matches(dimension, value, found=_buckets_of(dimension, key))
 
 
 def _buckets_of(dimension: str, key: str) -> tuple[Bucket, ...]:
@@ -163,7 +163,7 @@ def _bucket(door: Door, question: Question) -> None:
             for bucket in _buckets_of(dimension, str(key))
         ]
         columns = f"key VARCHAR, kind_{place} VARCHAR, key_{place} VARCHAR, weak_{place} BOOLEAN"
-        door.fill(f"bucket_{place}", columns, rows)
+        door.fill(f"bucket_{place}", columns, rows=rows)
 
 
 def _figures(
@@ -183,8 +183,6 @@ def _figures(
         unknown |= _totals(door, measure, numbers, where=_is_unknown(question))
     return tuple(
         finish(
-            one,
-            question,
             Tallied(
                 total=totals[number],
                 rows=in_row_order(rows[number]),
@@ -192,6 +190,8 @@ def _figures(
                 ground=grounds[number],
                 counted=summed[number],
             ),
+            scheme=one,
+            question=question,
             corpus_digest=digest,
             as_of=as_of,
         )

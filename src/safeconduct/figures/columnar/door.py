@@ -61,7 +61,7 @@ class Door:
         self.run(sql, values)
         return self._connection.fetchall()
 
-    def fill(self, table: str, columns: str, rows: Iterable[Sequence[Cell]]) -> None:
+    def fill(self, table: str, columns: str, *, rows: Iterable[Sequence[Cell]]) -> None:
         """Create a table of text and number columns from rows of Python values."""
         self.run(f"CREATE TABLE {table} ({columns})")
         listed = [list(column) for column in zip(*rows, strict=True)]

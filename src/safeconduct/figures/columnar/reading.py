@@ -58,7 +58,7 @@ CODED_COLUMNS: Final = (
 _IDENTIFIER: Final = r"[^\W_][\w.\-]{0,79}"
 
 
-def read(door: Door, folder: Path, aliases: Mapping[str, str]) -> tuple[Decision, ...]:
+def read(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> tuple[Decision, ...]:
     """Load the tables of a folder as `raw_sources`, `raw_statements`, `raw_incidents` and `alias`.
 
     Returns: the decisions, read as records, since there are few.
@@ -70,7 +70,7 @@ def read(door: Door, folder: Path, aliases: Mapping[str, str]) -> tuple[Decision
     _load(door, folder, SOURCES, SOURCE_COLUMNS)
     _load(door, folder, STATEMENTS, (*FREE_COLUMNS, *CODED_COLUMNS))
     _load(door, folder, INCIDENTS, INCIDENT_COLUMNS)
-    door.fill("alias", "other VARCHAR, publisher VARCHAR", list(aliases.items()))
+    door.fill("alias", "other VARCHAR, publisher VARCHAR", rows=list(aliases.items()))
     _check_cells(door, SOURCES, ("published", "organ_of", "reliability", "derived_from"))
     _check_cells(door, STATEMENTS, CODED_COLUMNS)
     _check_cells(door, INCIDENTS, ("kind", "same_person_as"))
@@ -94,7 +94,8 @@ def _load(door: Door, folder: Path, table: TableOfRecords, columns: tuple[str, .
     door.run(
         f"CREATE TABLE raw_{table.name} AS SELECT {chosen} FROM read_csv({quoted(path)},"
         f" columns = {{{names}}}, header = true, auto_detect = false,"
-        " delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true, new_line = '\\n')"
+        " delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true,"
+        " new_line = '\\n')"
     )
 
 
@@ -161,7 +162,9 @@ def _decisions(folder: Path, door: Door) -> tuple[Decision, ...]:
     fields = {(decision.incident, decision.field) for decision in read}
     if len({decision.id for decision in read}) != len(read) or len(fields) != len(read):
         raise Unsuitable("A decision stands twice.")
-    door.fill("decided_incident", "id VARCHAR", [(identifier,) for identifier in sorted(named)])
+    door.fill(
+        "decided_incident", "id VARCHAR", rows=[(identifier,) for identifier in sorted(named)]
+    )
     if door.rows("SELECT count(*) FROM decided_incident ANTI JOIN raw_incidents USING (id)")[0][0]:
         raise Unsuitable("A decision is about no incident.")
     return read
