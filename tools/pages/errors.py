@@ -1,7 +1,7 @@
 """Writes the page on errors: one section a code, in the words of the class that carries it.
 
-It imports the exception tree and nothing else of the package; nothing imports it but `tools/reference.py`.
-A new error class appears here by itself once its module is among `MODULES`.
+It imports the exception tree and nothing else of the package; nothing imports it but
+`tools/reference.py`. A new error class appears here by itself once its module is among `MODULES`.
 """
 
 import importlib

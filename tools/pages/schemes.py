@@ -1,7 +1,7 @@
 """Writes the page on schemes: what each definition admits and leaves out, in its own file's words.
 
-It imports `safeconduct.figures.scheme` and the vocabulary; nothing imports it but `tools/reference.py`.
-A new scheme file appears here by itself.
+It imports `safeconduct.figures.scheme` and the vocabulary; nothing imports it but
+`tools/reference.py`. A new scheme file appears here by itself.
 """
 
 from safeconduct.figures.scheme import Scheme, schemes
