@@ -1,0 +1,53 @@
+"""A verb: a command whose help fits a screen and ends in one example that works.
+
+It depends on click.
+A verb file declares `run`, made with `cls=Verb`, and `STAGE`, the part of the work it belongs to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Decorated = TypeVar("Decorated", bound="Callable[..., object]")
+
+# The parts of the work, in the order in which it is done.
+STAGES: Final = ("begin", "look", "pass on", "look up")
+# The width for which help is written; a wider terminal gains nothing from longer lines.
+HELP_WIDTH: Final = 80
+
+
+class Verb(click.Command):
+    """A command with an example of its own."""
+
+    def __init__(self, name: str | None, *, example: str, **settings: object) -> None:
+        """Keep the example; the rest is click's."""
+        super().__init__(name, **settings)  # type: ignore[arg-type]  # click checks them itself
+        self.example = example
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write usage, purpose, arguments and options, and the example."""
+        say = ctx.find_root().obj.say
+        self.format_usage(ctx, formatter)
+        formatter.write_paragraph()
+        formatter.write_text(say(_one_line(self.help or "")))
+        records = [each.get_help_record(ctx) for each in self.get_params(ctx)]
+        formatter.write_paragraph()
+        formatter.write_dl(
+            [(name, say(text)) for name, text in filter(None, records)], col_max=28, col_spacing=2
+        )
+        formatter.write_paragraph()
+        formatter.write(f"{say('Example')}: {self.example}\n")
+
+
+def json_option(function: Decorated) -> Decorated:
+    """Give a verb the option `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,129 @@
+"""`safeconduct generate`: an invented corpus of any size, for tests, demonstrations and benchmarks.
+
+It depends on the plans and the writer of invented corpora.
+A property of a plan is reached through `--set`, so that a new one needs nothing here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from safeconduct.cli.screen import TextTable
+from safeconduct.cli.verb import Verb, json_option
+from safeconduct.errors import InvalidQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from safeconduct.cli.session import Session
+    from safeconduct.synthetic import Plan
+
+STAGE: Final = "begin"
+
+Property = int | float | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was typed."""
+
+    folder: Path
+    seed: int
+    incidents: int
+    properties: tuple[str, ...]
+    as_json: bool
+
+
+@click.command(
+    cls=Verb,
+    short_help="Invent a corpus of any size from a seed.",
+    help="Invent a corpus with the conflicts, copies and retractions of a real one. Nothing in it "
+    "happened, and the same seed gives the same corpus.",
+    example="safeconduct generate -o invented --incidents 500 --seed 7",
+)
+@click.option(
+    "-o",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The folder to write; it holds no corpus yet.",
+)
+@click.option("--incidents", type=int, default=100, metavar="N", help="How many; default 100.")
+@click.option("--seed", type=int, default=1, metavar="N", help="Where to begin; default 1.")
+@click.option(
+    "--set",
+    "properties",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Another property, as retractions=0.1 or hosts=SJ,TK.",
+)
+@json_option
+@click.pass_context
+def run(context: click.Context, /, **_: object) -> None:
+    """Invent a corpus."""
+    from safeconduct.synthetic import write_tables
+
+    asked = Asked(**context.params)
+    session: Session = context.obj
+    plan = _plan(asked)
+    with session.talk.working(session.say("Inventing {n} incidents …", n=plan.n_incidents)):
+        written = write_tables(plan, asked.folder)
+    if asked.as_json:
+        session.print_json({"folder": str(asked.folder), "rows": dict(written)})
+        return
+    session.out.table(
+        TextTable(
+            headings=(str(asked.folder), session.say("rows")),
+            rows=[(f"{name}.csv", str(number)) for name, number in written.items()],
+            numbers=frozenset({1}),
+        )
+    )
+
+
+def _plan(asked: Asked) -> Plan:
+    """Make a plan of what was typed.
+
+    Raises:
+        InvalidQuery: a property is unknown or not of its kind; all such are named.
+        InvalidSetting: the plan cannot be carried out.
+    """
+    from safeconduct.synthetic import Plan
+
+    defaults = {each.name: each.default for each in fields(Plan)}
+    given: dict[str, Property] = {}
+    problems = []
+    for text in asked.properties:
+        name, _, value = text.partition("=")
+        if name not in defaults:
+            problems.append(("--set", f"{name} is no property. {_guess(name, defaults)}"))
+        else:
+            try:
+                given[name] = _READERS[type(defaults[name])](value)
+            except ValueError:
+                problems.append(("--set", f"{name} needs a value like its default"))
+    if problems:
+        raise InvalidQuery(problems, hint="See safeconduct generate --help.")
+    chosen = {"seed": asked.seed, "n_incidents": asked.incidents, **given}
+    return Plan(**chosen)  # type: ignore[arg-type]  # each was read by the type of its default
+
+
+def _guess(name: str, known: Mapping[str, object]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f"Did you mean {near[0]}?" if near else f"Known are {', '.join(known)}."
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(","))
+
+
+_READERS: Final[Mapping[type, Callable[[str], Property]]] = {
+    int: int,
+    float: float,
+    tuple: _words,
+}
