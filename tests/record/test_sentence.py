@@ -42,5 +42,5 @@ def test_a_sentence_never_changes():
     with pytest.raises(AttributeError):
         del sentence.message
     with pytest.raises(TypeError):
-        sentence.values["place"] = "Hill"
+        sentence.values["place"] = "Hill"  # type: ignore[index]  # what must not be possible
     assert str(sentence) == "In Harbour."
