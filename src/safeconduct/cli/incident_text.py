@@ -108,6 +108,10 @@ def _print_values(reading: IncidentReading, session: Session) -> None:
     say = session.say
     values = [value for value in reading.assessment.values.values() if value.value is not None]
     session.out.heading(say("What is adopted"))
+    if not values:
+        session.out.paragraph(say("Nothing: no statement counts for it."), indent="  ")
+        session.out.line()
+        return
     session.out.table(
         TextTable(
             headings=tuple(map(say, ("field", "value", "support", "given by"))),

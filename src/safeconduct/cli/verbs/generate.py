@@ -15,7 +15,6 @@ import click
 
 from safeconduct.cli.screen import TextTable
 from safeconduct.cli.verb import Verb, json_option
-from safeconduct.errors import InvalidQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,7 +89,7 @@ def _plan(asked: Asked) -> Plan:
     """Make a plan of what was typed.
 
     Raises:
-        InvalidQuery: a property is unknown or not of its kind; all such are named.
+        UsageError: a property is unknown or not of its kind; all such are named.
         InvalidSetting: the plan cannot be carried out.
     """
     from safeconduct.synthetic import Plan
@@ -101,14 +100,14 @@ def _plan(asked: Asked) -> Plan:
     for text in asked.properties:
         name, _, value = text.partition("=")
         if name not in defaults:
-            problems.append(("--set", f"{name} is no property. {_guess(name, defaults)}"))
+            problems.append(f"--set {name}: no such property. {_guess(name, defaults)}")
         else:
             try:
                 given[name] = _READERS[type(defaults[name])](value)
             except ValueError:
-                problems.append(("--set", f"{name} needs a value like its default"))
+                problems.append(f"--set {name}: its value is not like the default.")
     if problems:
-        raise InvalidQuery(problems, hint="See safeconduct generate --help.")
+        raise click.UsageError("\n".join(problems))
     chosen = {"seed": asked.seed, "n_incidents": asked.incidents, **given}
     return Plan(**chosen)  # type: ignore[arg-type]  # each was read by the type of its default
 
