@@ -52,6 +52,26 @@ def swap_in(files: Mapping[str, bytes], folder: Path) -> None:
         ) from cause
 
 
+def replace_file(octets: bytes, path: Path) -> None:
+    """Put one file in place of another, whole or not at all.
+
+    Raises:
+        Unavailable: the file cannot be written; what was there is still there.
+    """
+    staging = path.with_name(f".{path.name}{_STAGING_FOLDER}")
+    try:
+        try:
+            _write(octets, staging)
+            staging.replace(path)
+        finally:
+            staging.unlink(missing_ok=True)
+        _flush(path.parent)
+    except OSError as cause:
+        raise Unavailable(
+            path.name, hint="Check that the folder is there and can be written."
+        ) from cause
+
+
 def settle(folder: Path) -> None:
     """Finish a write that was interrupted after its state became the new one."""
     swap = folder / SWAP_FOLDER
