@@ -254,11 +254,9 @@ def _outvote(story: Story, spoken: Spoken) -> None:
 
 def _err(story: Story, spoken: Spoken, turns: Turns) -> str:
     """Let the first voice err on something that it will correct, and say on what."""
-    able = [
-        column
-        for column in CORRECTABLE
-        if column not in story.conflicts and not (turns.outvoted and column == "setting")
-    ]
+    # Nobody is outvoted where two already differ; then the setting is free unless they do on it.
+    closed = story.conflicts or ({"setting"} if turns.outvoted else set())
+    able = [column for column in CORRECTABLE if column not in closed]
     column = story.dice.pick(able)
     _, wrong = right_and_wrong(column, story.act, plan=story.plan)
     spoken[0][0].update(wrong)

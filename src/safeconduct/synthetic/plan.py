@@ -29,7 +29,7 @@ LONGEST_SPAN: Final = 200  # years
 _RANGES: Final[tuple[tuple[str, type, float, float], ...]] = (
     ("seed", int, 0, 2**63 - 1),
     ("n_incidents", int, 0, 10_000_000),
-    ("n_publishers", int, 8, 100_000),
+    ("n_publishers", int, 10, 100_000),
     ("first_year", int, 1000, 9990),
     ("last_year", int, 1000, 9990),
     ("statements_per_incident", float, 1, 100),
