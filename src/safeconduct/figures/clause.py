@@ -124,16 +124,15 @@ def years_clause(scheme: Scheme, when: CodedDate) -> Answer:
     """Admit the years of the scheme's own scope."""
     if scheme.years is None:
         return Answer(IN, Sentence("The definition covers every year."))
-    if not when.known:
-        return Answer(UNDECIDED, Sentence("Its date is not known."))
-    first_day, last_day = year_bounds(*scheme.years)
-    first = first_day if when.first is None else when.first
-    last = last_day if when.last is None else when.last
-    if last < first_day or first > last_day:
-        return Answer(OUT, Sentence("It lies outside the years that the definition covers."))
-    if first >= first_day and last <= last_day:
-        return Answer(IN, Sentence("It lies in the years that the definition covers."))
-    return Answer(UNDECIDED, Sentence("It may lie outside the years that the definition covers."))
+    answers = {
+        "unknown": Answer(UNDECIDED, Sentence("Its date is not known.")),
+        "no": Answer(OUT, Sentence("It lies outside the years that the definition covers.")),
+        "perhaps": Answer(
+            UNDECIDED, Sentence("It may lie outside the years that the definition covers.")
+        ),
+        "yes": Answer(IN, Sentence("It lies in the years that the definition covers.")),
+    }
+    return answers[when.answer(*year_bounds(*scheme.years))]
 
 
 def year_bounds(first: int, last: int | None) -> tuple[int, int]:

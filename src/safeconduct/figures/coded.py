@@ -78,6 +78,19 @@ class CodedDate:
     hedged: bool = False
     known: bool = False
 
+    def answer(self, first_day: int, last_day: int) -> str:
+        """Tell whether it lies in a window of days: yes, perhaps, no, or unknown.
+
+        An open end reaches to the end of the calendar; what went on lies where it touches.
+        """
+        if not self.known:
+            return "unknown"
+        first = date.min.toordinal() if self.first is None else self.first
+        last = date.max.toordinal() if self.last is None else self.last
+        if last < first_day or first > last_day:
+            return "no"
+        return "yes" if self.lasting or (first >= first_day and last <= last_day) else "perhaps"
+
     @property
     def key(self) -> str:
         """One text for it; equal texts are equal codings."""
@@ -210,7 +223,10 @@ def coded_date(adopted: FieldValue, extent: object) -> CodedDate:
 
 
 def coded_persons(adopted: FieldValue) -> tuple[int, int | None, bool]:
-    """The least and greatest number of persons, at least one, and whether any is known."""
+    """The least and greatest number of persons, and whether any is known.
+
+    Where none is, there was at least one person, and there is no upper bound.
+    """
     ranges = [value for value in adopted.possible if isinstance(value, PersonRange)]
     if not ranges:
         return 1, None, False

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.figures.caveats import Ground, caveats
 from safeconduct.figures.clause import judge
-from safeconduct.figures.coded import CodedDate, CodedIncident, coded_incident
+from safeconduct.figures.coded import CodedIncident, coded_incident
 from safeconduct.figures.dimension import OVERLAPPING, buckets, matches
 from safeconduct.figures.figure import CENTRAL, HIGH, NOT_COUNTED, Bounds, Figure, Row, level
 from safeconduct.figures.lineage import Lineage, definition_digest
@@ -187,7 +187,7 @@ def _filtered(
         for name, value in question.where
     ]
     if question.has_window:
-        answers.append(("date", window_answer(incident.date, question.window)))
+        answers.append(("date", incident.date.answer(*question.window)))
     said = {answer for _, answer in answers}
     if "no" in said:
         return NOT_COUNTED
@@ -196,20 +196,6 @@ def _filtered(
             excluded[next(name for name, answer in answers if answer == "unknown")] += 1
         return NOT_COUNTED
     return min(found, HIGH) if "perhaps" in said else found
-
-
-def window_answer(when: CodedDate, window: tuple[int, int]) -> str:
-    """Tell whether a date lies in a window of days: yes, perhaps, no, or unknown."""
-    if not when.known:
-        return "unknown"
-    first_day, last_day = window
-    first = first_day if when.first is None else when.first
-    last = last_day if when.last is None else when.last
-    if last < first_day or first > last_day:
-        return "no"
-    inside = first >= first_day and last <= last_day
-    open_ended = when.first is None or when.last is None
-    return "yes" if when.lasting or (inside and not open_ended) else "perhaps"
 
 
 def _rows(

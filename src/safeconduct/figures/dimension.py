@@ -93,7 +93,7 @@ def standing_bucket(standing: int) -> Bucket:
 
 def year_bucket(when: CodedDate) -> Bucket:
     """The row of a date: the year of the act or of its beginning, or the years it may lie in."""
-    if not when.known or (when.lasting and when.first is None):
+    if not when.known or (when.first is None and (when.lasting or when.last is None)):
         return Bucket(UNKNOWN, "")
     first = None if when.first is None else date.fromordinal(when.first).year
     last = None if when.last is None else date.fromordinal(when.last).year

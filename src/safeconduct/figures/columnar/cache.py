@@ -15,11 +15,15 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import safeconduct
 from safeconduct.figures.columnar.door import Door, Unsuitable, quoted
+from safeconduct.record.layout import CORPUS_FILE
 from safeconduct.record.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER: Final = ".safeconduct"
 # Seconds: a file changed so shortly before it is read can change again without its time moving on.
@@ -33,12 +37,10 @@ def stamp(folder: Path) -> str:
     The files themselves are not read; whoever can set back a file's change time owns the machine.
     """
     seen: list[object] = [safeconduct.__version__, code_digest()]
-    for name in ("corpus.toml", *(table.file for table in TABLES.values())):
-        with suppress(FileNotFoundError):
-            status = (folder / name).stat()
-            seen.append(
-                [name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
-            )
+    seen += [
+        [name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+        for name, status in _statuses(folder)
+    ]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
@@ -83,7 +85,8 @@ def save(door: Door, folder: Path, *, stamped: str) -> bool:
     """
     shelf = folder / FOLDER
     try:
-        if not _has_settled(folder):
+        # A link would lead the writing out of the folder.
+        if shelf.is_symlink() or not _has_settled(folder):
             return False
         shelf.mkdir(mode=0o700, exist_ok=True)
         (shelf / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -101,9 +104,12 @@ def save(door: Door, folder: Path, *, stamped: str) -> bool:
 
 
 def _has_settled(folder: Path) -> bool:
-    newest = max(
-        (folder / table.file).stat().st_mtime
-        for table in TABLES.values()
-        if (folder / table.file).exists()
-    )
+    newest = max(status.st_mtime for _, status in _statuses(folder))
     return time.time() - newest > SETTLED_SECONDS
+
+
+def _statuses(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """What the file system says of the masthead and of each table that is there."""
+    for name in (CORPUS_FILE, *(table.file for table in TABLES.values())):
+        with suppress(FileNotFoundError):
+            yield name, (folder / name).stat()

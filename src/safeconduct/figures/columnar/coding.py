@@ -188,17 +188,26 @@ def _fill_codes(door: Door) -> None:
     door.fill("hosts_code", "text VARCHAR, hosts VARCHAR", rows=hosts)
     for column, terms in MASKED.items():
         order = {term: place for place, term in enumerate(sorted(vocabulary.ids(terms)))}
-        if len(order) > WIDEST_MASK:
-            raise Unsuitable("A vocabulary is too large for the columnar path.")
         masks = [
             (text, str(sum(1 << order[term] for term in text.split(";"))))
             for text in _distinct(door, column)
         ]
         door.fill(f"{column}_text", "text VARCHAR, mask VARCHAR", rows=masks)
-        width = "BIGINT" if len(order) < NARROW_MASK else "HUGEINT"
+        width = mask_type(len(order))
         door.run(
             f"CREATE TABLE {column}_code AS SELECT text, mask::{width} AS mask FROM {column}_text"
         )
+
+
+def mask_type(n_terms: int) -> str:
+    """The type of column that holds one bit for each of so many terms.
+
+    Raises:
+        Unsuitable: no column does.
+    """
+    if n_terms > WIDEST_MASK:
+        raise Unsuitable("A vocabulary is too large for the columnar path.")
+    return "BIGINT" if n_terms < NARROW_MASK else "HUGEINT"
 
 
 def _distinct(door: Door, column: str) -> list[str]:

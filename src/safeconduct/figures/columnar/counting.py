@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.figures import clause
 from safeconduct.figures.caveats import Ground
 from safeconduct.figures.coded import Coded, CodedDate
-from safeconduct.figures.count import Tallied, finish, in_row_order, measure_of, window_answer
+from safeconduct.figures.count import Tallied, finish, in_row_order, measure_of
 from safeconduct.figures.dimension import (
     FIELD_OF,
     Bucket,
@@ -99,9 +99,7 @@ def _filter(door: Door, question: Question) -> None:
         for dimension, value in question.where
     ]
     if question.has_window:
-        filters.append(
-            ("date", "date", lambda key: window_answer(CodedDate.of_key(key), question.window))
-        )
+        filters.append(("date", "date", lambda key: CodedDate.of_key(key).answer(*question.window)))
     for place, (name, column, passer) in enumerate(filters):
         distinct = door.rows(f"SELECT DISTINCT {column} FROM coded")
         answers = [(str(key), _PASSES[passer(str(key))]) for (key,) in distinct]
