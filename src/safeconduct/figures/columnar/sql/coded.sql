@@ -41,7 +41,12 @@ LEFT JOIN spanned ON spanned.incident = raw_incidents.rowid
 LEFT JOIN numbered ON numbered.incident = raw_incidents.rowid
 LEFT JOIN adopted_extent ON adopted_extent.incident = raw_incidents.rowid AND NOT adopted_extent.tied;
 
-CREATE TABLE undated AS
+-- `place` is the position in the order of the ids, in which lineages are written.
+CREATE TABLE coded AS
+SELECT *, row_number() OVER (ORDER BY id) AS place,
+       coalesce(first::VARCHAR, '') || '|' || coalesce(last::VARCHAR, '') || '|' || lasting::INTEGER || '|'
+       || hedged::INTEGER || '|' || known::INTEGER AS date
+FROM (
 SELECT raw_incidents.id, raw_incidents.kind,
        coalesce(chain, raw_incidents.id) AS chain,
        coalesce(person_group.name, raw_incidents.id) AS persons_group,
@@ -81,14 +86,8 @@ LEFT JOIN decided_persons ON decided_persons.incident = raw_incidents.rowid
 LEFT JOIN decided_techniques ON decided_techniques.incident = raw_incidents.rowid
 LEFT JOIN decided_targets ON decided_targets.incident = raw_incidents.rowid
 LEFT JOIN decided_outcome ON decided_outcome.incident = raw_incidents.rowid
-{text_joins};
-
--- `place` is the position in the order of the ids, in which lineages are written.
-CREATE TABLE coded AS
-SELECT *, row_number() OVER (ORDER BY id) AS place,
-       coalesce(first::VARCHAR, '') || '|' || coalesce(last::VARCHAR, '') || '|' || lasting::INTEGER || '|'
-       || hedged::INTEGER || '|' || known::INTEGER AS date
-FROM undated;
+{text_joins}
+) AS undated;
 
 -- The same text as `CodedIncident.line`, so that both paths give one digest.
 CREATE TABLE corpus_digest AS
