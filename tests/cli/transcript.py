@@ -1,12 +1,15 @@
 """Transcripts: what a person types and what comes back, in one file with the files it needs.
 
 It depends on the command line, which it calls in this process, and on the standard library.
-A file begins with a sentence; `-- NAME --` begins a file of the working folder; `$ safeconduct …`
-is typed, two blanks begin a line of stdout, `! ` one of stderr, `? ` the exit code where it is not
-0; a line `…` stands for any lines. `python -m tests.cli.transcript` writes the answers anew.
+A transcript begins with a sentence; `-- NAME --` begins a file of the working folder, and
+`-- NAME filled --` a table that shows the columns it needs, the others being blank.
+`$ safeconduct …` is typed, two blanks begin a line of stdout, `! ` one of stderr, `? ` the exit
+code where it is not 0; a line `…` stands for any lines.
+`python -m tests.cli.transcript` writes the answers anew.
 """
 
 import contextlib
+import csv
 import io
 import os
 import re
@@ -18,10 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeconduct.cli.program import run
+from safeconduct.record.tables import TABLES
 
 FOLDER = Path(__file__).parent / "transcripts"
 ANY = "…"
-_FILE = re.compile(r"-- (\S+) --")
+_FILE = re.compile(r"-- (\S+)( filled)? --")
 # Digests change with every corpus and scheme; that they are there is enough here.
 _DIGEST = re.compile(r"\b(?:[0-9a-f]{64}|(?=[0-9]*[a-f])[0-9a-f]{12})\b")
 _SETTING = re.compile(r"[A-Z_]+=\S*")
@@ -43,7 +47,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """One file: why it is kept, the files of the working folder, the steps."""
+    """One file: why it is kept, the files of the working folder by their heads, the steps."""
 
     path: Path
     opening: str
@@ -59,11 +63,11 @@ def transcripts() -> list[Transcript]:
 def read(path: Path) -> Transcript:
     """Read one transcript."""
     before, _, after = path.read_text(encoding="utf-8").partition("\n$ ")
-    opening, *rest = re.split(r"^(?=-- \S+ --$)", before, flags=re.MULTILINE)
+    opening, *rest = re.split(r"^(?=-- \S+(?: filled)? --$)", before, flags=re.MULTILINE)
     files = {}
     for part in rest:
         head, _, text = part.partition("\n")
-        files[_FILE.fullmatch(head)[1]] = text.rstrip("\n") + "\n"  # type: ignore[index]
+        files[head] = text.rstrip("\n") + "\n"
     steps = []
     for part in f"\n{after}".split("\n$ "):
         command, *answer = part.strip("\n").split("\n")
@@ -98,10 +102,21 @@ def _masked(_digest: re.Match[str]) -> str:
 
 def lay_out(transcript: Transcript, folder: Path) -> None:
     """Write the files of a transcript into a folder."""
-    for name, text in transcript.files.items():
+    for head, text in transcript.files.items():
+        name, is_short = _FILE.fullmatch(head).groups()  # type: ignore[union-attr]
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(filled(path.stem, text) if is_short else text, encoding="utf-8")
+
+
+def filled(table: str, text: str) -> str:
+    """A table with every column it has to have, those that the text leaves out being blank."""
+    given = list(csv.DictReader(io.StringIO(text)))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, TABLES[table].headings, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(given)
+    return out.getvalue()
 
 
 def agrees(expected: tuple[str, ...], found: tuple[str, ...]) -> bool:
@@ -115,7 +130,7 @@ def agrees(expected: tuple[str, ...], found: tuple[str, ...]) -> bool:
 def written(transcript: Transcript) -> str:
     """Play a transcript in a new folder, and write it with what comes back now."""
     parts = [transcript.opening + "\n\n"]
-    parts += [f"-- {name} --\n{text}\n" for name, text in transcript.files.items()]
+    parts += [f"{head}\n{text}\n" for head, text in transcript.files.items()]
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         lay_out(transcript, Path(folder))
         for step in transcript.steps:

@@ -94,15 +94,22 @@ def program() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the program on some arguments, and return the exit code; nothing is raised."""
     try:
-        session = session_with(read_settings())
-        code = program.main(
-            list(arguments) or ["--help"], prog_name=NAME, standalone_mode=False, obj=session
-        )
+        code = _call(list(arguments) or ["--help"])
         sys.stdout.flush()
     # The outermost boundary: an error of any kind becomes calm words and a number here.
-    except Exception as error:  # noqa: BLE001
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001
         code = tell(error, screen_for(sys.stderr), as_json="--json" in arguments)
     if code == ExitCode.UNHEARD:
         # Python flushes once more at its end, and would complain about the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return int(code or ExitCode.FINE)
+    return int(code)
+
+
+def _call(arguments: list[str]) -> int:
+    # Not click's own `main`, which ends the process by itself where a pipe is closed.
+    session = session_with(read_settings())
+    try:
+        with program.make_context(NAME, arguments, obj=session) as context:
+            return int(program.invoke(context) or ExitCode.FINE)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code

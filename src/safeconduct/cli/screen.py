@@ -86,10 +86,14 @@ def wrapped(
     """Break text into lines; a break in the text stays one, and words stay whole if asked."""
     found: list[str] = []
     for part in text.split("\n"):
+        begins = indent if found else first
+        if _cells_of(begins + part) <= width:
+            found.append(begins + part)
+            continue
         found += textwrap.wrap(
             part,
             width,
-            initial_indent=indent if found else first,
+            initial_indent=begins,
             subsequent_indent=indent,
             break_on_hyphens=False,
             break_long_words=not whole,

@@ -19,8 +19,8 @@ from safeconduct.errors import Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from io import BytesIO
     from pathlib import Path
+    from typing import BinaryIO
 
 ADDRESS: Final = "127.0.0.1"
 HEADERS: Final[Mapping[str, str]] = MappingProxyType(
@@ -46,7 +46,7 @@ class Pages(SimpleHTTPRequestHandler):
     server_version = "safeconduct"
     sys_version = ""
 
-    def send_head(self) -> BytesIO | None:
+    def send_head(self) -> BinaryIO | None:
         """Answer a request for a page, if it was meant for this address."""
         if self.headers.get("Host", "") not in self._own_names():
             # Safety: a page of another site may point a name of its own at this machine, and would
@@ -55,7 +55,7 @@ class Pages(SimpleHTTPRequestHandler):
             return None
         return super().send_head()
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override]  # noqa: ARG002
+    def list_directory(self, path: object) -> None:  # noqa: ARG002
         """List nothing: a folder without a page is not found."""
         self.send_error(HTTPStatus.NOT_FOUND)
 

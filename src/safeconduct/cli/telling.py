@@ -60,7 +60,7 @@ def told_of(error: BaseException) -> Told:
                 hint=error.hint,
                 problems=tuple(problems_of(error)),
             )
-        case click.Abort():
+        case click.Abort() | KeyboardInterrupt():
             return _told("interrupted", ExitCode.INTERRUPTED, message="")
         case click.UsageError():
             verb = error.ctx.command_path if error.ctx else "safeconduct"
