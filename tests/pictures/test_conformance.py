@@ -123,13 +123,12 @@ def test_no_rows_give_a_calm_sheet(kind):
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("number", [8, 5000])
 def test_hostile_labels_in_any_number_are_drawn_on_a_sheet_of_bounded_height(kind, number):
-    for sheet in SHEETS:
-        picture = draw(kind, MANY[kind](labels(number)), sheet)
+    picture = draw(kind, MANY[kind](labels(number)), Sheet(width=340, theme="dark", sharpness=1))
 
-        assert picture.height < 6000
-        assert picture.alt == plain(picture.alt)
-        assert "\u202e" not in picture.svg.decode()
-        assert b"<script" not in picture.svg
+    assert picture.height < 6000
+    assert picture.alt == plain(picture.alt)
+    assert "\u202e" not in picture.svg.decode()
+    assert b"<script" not in picture.svg
 
 
 @pytest.mark.parametrize("kind", KINDS)

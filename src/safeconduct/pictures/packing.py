@@ -20,7 +20,7 @@ _LEVEL: Final = 6
 
 
 def packed(png: bytes) -> bytes:
-    """Give the PNG with its picture stream packed anew; a higher level takes three times as long."""
+    """Give the PNG with its picture stream packed anew; a higher level is slow and gains little."""
     pieces = list(_pieces(png))
     stream = zlib.decompress(b"".join(body for kind, body in pieces if kind == b"IDAT"))
     out = [png[:_SIGNATURE_LENGTH]]
