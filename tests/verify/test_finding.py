@@ -38,9 +38,10 @@ def test_the_place_is_the_table_and_the_ids_to_look_at_first():
 
 
 def test_a_place_of_many_records_says_how_many_more_there_are():
-    about = finding(*(("sources", f"s{number}") for number in range(1, 61)))
+    sources = [("sources", f"s{number}") for number in range(1, 61)]
 
-    assert about.where == "sources s1, s2, s3 (+57)"
+    assert finding(*sources).where == "sources s1, s2, s3 (+57)"
+    assert finding(*sources[:3]).where == "sources s1, s2, s3"
 
 
 def test_a_finding_about_no_record_is_refused():

@@ -110,6 +110,15 @@ def test_a_copy_of_a_page_that_quotes_two_voices_adds_neither():
     ]
 
 
+def test_a_compilation_of_a_statement_and_of_a_silent_source_adds_no_voice():
+    copy = says("b", source="s2", derived_from="s1;s3")
+
+    assert steps("b", says("a", source="s1"), copy)[-2:] == [
+        "Several voices stand behind it, and it adds none of its own.",
+        "It supports weakly.",
+    ]
+
+
 def test_what_was_withdrawn_what_fell_with_it_and_what_withdrew_it_are_told():
     records = (
         says("a", source="s1"),
@@ -117,7 +126,8 @@ def test_what_was_withdrawn_what_fell_with_it_and_what_withdrew_it_are_told():
         says("c", source="s2", derived_from="s1"),
     )
 
-    assert steps("a", *records)[-2:] == [
+    assert steps("a", *records)[1:] == [
+        "The statement itself is not graded, which does not weaken it.",
         "Its own voice withdrew it.",
         "It counts neither for nor against.",
     ]
@@ -129,4 +139,7 @@ def test_what_was_withdrawn_what_fell_with_it_and_what_withdrew_it_are_told():
 
 
 def test_a_denial_opposes():
-    assert steps("no", says("a"), says("no", mode="denies"))[-1] == "It opposes."
+    assert steps("no", says("a"), says("no", mode="denies"))[1:] == [
+        "The statement itself is not graded, which does not weaken it.",
+        "It opposes.",
+    ]

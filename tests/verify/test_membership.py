@@ -42,6 +42,10 @@ def organisation(*rows, complete=True):
         (("full", "2000", "2010"), "2010-12", False),
         (("full", "2000", "2010"), "2009/2015", False),
         (("full", "2000", "2010"), "2011", True),
+        (("full", "2000-05-01", "2010-05-01"), "2000-05-01", False),
+        (("full", "2000-05-01", "2010-05-01"), "2010-05-01", False),
+        (("full", "2000-05-01", "2010-05-01"), "2000-04-30", True),
+        (("full", "2000-05-01", "2010-05-01"), "2010-05-02", True),
         (("full", "2000", "2010"), "1999", True),
         (("full", "2000", ""), "2030", False),
         (("full", "", "2010"), "1900", False),
@@ -70,6 +74,9 @@ def test_an_incomplete_list_excludes_nobody():
         (("suspended", "2022", ""), "2023", True),
         (("suspended", "2022", ""), "2022-06", False),
         (("suspended", "2022-01", "2022-12-31"), "2022-06", True),
+        (("suspended", "2022-01-01", "2022-12-31"), "2022", True),
+        (("suspended", "2022-01-01", "2022-12-31"), "2022-01-01", True),
+        (("suspended", "2022-01-01", "2022-12-31"), "2022-12-31", True),
         (("suspended", "2022-01", "2022"), "2022-06", False),
         (("suspended", "", ""), "2023", False),
         (("full", "2000", ""), "2023", False),
@@ -77,3 +84,7 @@ def test_an_incomplete_list_excludes_nobody():
 )
 def test_a_state_is_surely_suspended_where_every_day_lies_within(row, day, is_suspended):
     assert is_surely_suspended(organisation(row), "XK", on=parse(day)) is is_suspended
+
+
+def test_another_state_s_suspension_suspends_nobody():
+    assert not is_surely_suspended(organisation(("suspended", "2022", "")), "SU", on=parse("2023"))

@@ -13,11 +13,17 @@ WORK = source("work", published="2023-11")
 
 
 def test_a_source_without_a_date_takes_that_of_the_work_it_repeats():
-    whole = corpus(source("short", derived_from="work"), WORK, source("undated"))
+    whole = corpus(
+        source("short", derived_from="work"),
+        source("digest", derived_from="work;undated"),
+        WORK,
+        source("undated"),
+    )
 
     assert published_by(whole, "work") == date(2023, 11, 30)
     assert published_by(whole, "short") == date(2023, 11, 30)
     assert published_by(whole, "undated") is None
+    assert published_by(whole, "digest") is None
 
 
 def test_a_statement_is_no_later_than_its_source_and_what_the_passage_repeats():

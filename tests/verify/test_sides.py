@@ -24,6 +24,7 @@ from tests.verify.invented import corpus, says
         (PersonRange(1, None), PersonRange(2, 3), True),
         (PersonRange(1, 1), PersonRange(2, 3), False),
         (("KG",), ("KG", "KZ"), True),
+        (("KZ", "KG"), ("KG", "KZ"), True),
         (("KG",), ("KZ",), False),
         ("home", "home", True),
         ("home", "street", False),

@@ -88,16 +88,15 @@ def _what_weakens(account: Account) -> Iterator[Sentence]:
         yield Sentence("Its own voice withdrew it.")
     if account.fallen:
         yield Sentence("It only repeats what was withdrawn.")
-    if account.repeats_another and _would_be_strong(account):
+    if _is_sound(account) and not account.is_strong:
         yield Sentence("It copies a weak statement, and no copy is stronger than its original.")
 
 
-def _would_be_strong(account: Account) -> bool:
-    """Whether nothing but what it copies makes it weak."""
+def _is_sound(account: Account) -> bool:
+    """Whether it would be strong if it repeated nobody."""
     return (
         account.role == SUPPORTS
         and account.is_live
-        and not account.is_strong
         and account.statement.mode != "alleges"
         and account.provenance.is_credible
         and account.provenance.voice is not None

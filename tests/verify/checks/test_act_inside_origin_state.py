@@ -31,6 +31,7 @@ def test_an_act_at_home_is_reported_where_the_place_of_the_target_is_not_known()
     [
         {"techniques": "charges-in-absentia"},
         {"techniques": "assault", "place_of_act": "UA"},
+        {"techniques": "assault", "place_of_act": "unknown:not-reported"},
         {"techniques": "assault", "place_of_target": "RU"},
         {"techniques": "assault", "origin": "BY"},
         {"techniques": "unknown:not-reported"},

@@ -94,6 +94,14 @@ def test_a_hedge_beside_a_report_is_left_alone():
     assert messages("conflicting-values", report, hedge) == []
 
 
+def test_a_hedge_beside_voices_that_agree_is_left_alone():
+    reports = says("a", setting="home"), says("b", setting="home")
+
+    assert (
+        messages("conflicting-values", *reports, says("c", mode="alleges", setting="street")) == []
+    )
+
+
 def test_two_hedges_without_any_report_disagree():
     hedges = says("a", mode="alleges", setting="home"), says("b", mode="alleges", setting="street")
 

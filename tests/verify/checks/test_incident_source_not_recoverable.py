@@ -27,5 +27,11 @@ def test_a_denial_that_can_be_found_is_no_support():
     assert messages(NAME, says("a", derived_from="lost"), says("b", mode="denies"), LOST)
 
 
+def test_a_report_that_was_withdrawn_is_no_support_left():
+    withdrawal = says("c", source="s-b", mode="retracts", revises="b")
+
+    assert messages(NAME, says("a", derived_from="lost"), says("b"), withdrawal, LOST)
+
+
 def test_an_incident_for_which_nobody_speaks_is_another_check_s_matter():
     assert messages(NAME, incident(), LOST) == []

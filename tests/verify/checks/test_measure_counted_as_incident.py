@@ -32,6 +32,10 @@ def test_a_measure_that_reached_somebody_is_reported(cells):
     ]
 
 
+def test_a_response_may_reach_somebody():
+    assert messages(NAME, incident(kind="response"), says("a", outcome="released")) == []
+
+
 @pytest.mark.parametrize(
     "cells",
     [

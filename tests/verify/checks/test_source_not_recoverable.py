@@ -18,11 +18,12 @@ def test_they_are_named_with_the_number_of_statements_and_figures_on_them():
         says("b", derived_from="l1"),
         says("c"),
         figure("f1", "1", source="l2"),
-        figure("f2", "2"),
+        figure("f2", "2", source="l2"),
+        figure("f3", "3"),
     )
 
     assert str(finding.message) == (
-        "l1, l2 cannot be recovered; statements that rest on them: 2, figures: 1."
+        "l1, l2 cannot be recovered; statements that rest on them: 2, figures: 2."
     )
     assert finding.records == (("sources", "l1"), ("sources", "l2"))
 

@@ -35,7 +35,8 @@ def check(corpus: Corpus, _assessments: Assessments) -> Iterator[Finding]:
     """Find each figure that no sum of its parts can give."""
     for whole in corpus.figures.values():
         parts = [corpus.figures[part] for part in whole.sum_of]
-        if not parts or {part.unit for part in parts} != {whole.unit}:
+        # A figure without parts has no units of parts either.
+        if {part.unit for part in parts} != {whole.unit}:
             continue
         total = added([admitted(part) for part in parts])
         if not meet([total, admitted(whole)]):

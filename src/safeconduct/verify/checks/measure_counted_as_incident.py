@@ -23,7 +23,7 @@ NAME: Final = "measure-counted-as-incident"
 SEVERITY: Final = Severity.CAUTION
 EXPLANATION: Final = Sentence(
     "A bill, a data agreement or a program that can be used is not an act against a person. The "
-    "paper tells of six such measures beside its incidents; a count that adds them counts "
+    "paper tells of several such measures beside its incidents; a count that adds them counts "
     "intentions."
 )
 HINT: Final = Sentence(

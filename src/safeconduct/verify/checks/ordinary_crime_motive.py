@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 NAME: Final = "ordinary-crime-motive"
 SEVERITY: Final = Severity.CAUTION
 EXPLANATION: Final = Sentence(
-    "The paper counts an extradition that Italy stopped as one for political reasons. The request "
-    "was for an ordinary crime; the motive was claimed by the person and accepted by a ministry. "
-    "Claimed, accepted and disputed are three different things, and none of them is a finding of "
-    "a court."
+    "The paper tells of an extradition that Italy stopped because of Russia's record. The request "
+    "was for an ordinary crime; a political motive was claimed by the person and accepted by a "
+    "ministry. Claimed, accepted and disputed are three different things, and none of them is a "
+    "finding of a court."
 )
 HINT: Final = Sentence(
     "Say in each statement who claims, accepts or disputes the motive, and leave it to each "

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 NAME: Final = "voice-differs-within-itself"
 SEVERITY: Final = Severity.CONTRADICTION
 EXPLANATION: Final = Sentence(
-    "A report that repeats another may change it on the way: the paper and three outlets repeat "
-    "one organisation on one abduction and do not all give its place and day alike. Such a voice "
-    "counts once, with the statement nearest its source, so the difference would otherwise vanish."
+    "A report that repeats another may change it on the way: the paper and other outlets repeat "
+    "one organisation on one abduction, and do not all give the same day. Such a voice counts "
+    "once, with the statement nearest its source, so the difference would otherwise vanish."
 )
 HINT: Final = Sentence(
     "Read the original. If it changed its mind, enter the later version as a statement that "
