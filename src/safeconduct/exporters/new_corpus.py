@@ -26,8 +26,8 @@ This folder is a corpus of Safeconduct.
 
 workbook.xlsx   Type your sources, incidents and statements here; the sheet
                 "read me" says how. Then import it into this folder:
-                    safeconduct import workbook.xlsx .
-                You see what would change before anything is written.
+                    safeconduct import workbook.xlsx --into . --yes
+                Without --yes it only shows what would change.
 *.csv           The five tables of the corpus. They are its only memory: keep
                 them under version control, and do not edit them in a
                 spreadsheet that rewrites dates.
