@@ -105,7 +105,6 @@ def from_toml(octets: bytes, file: str) -> tuple[Masthead, list[Problem]]:
     draft = _Draft(file=file, problems=[])
     try:
         text = octets.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
-        document = tomllib.loads(text)
     except UnicodeDecodeError as stray:
         draft.note(
             stray.object[: stray.start].count(b"\n") + 1,
@@ -114,10 +113,12 @@ def from_toml(octets: bytes, file: str) -> tuple[Masthead, list[Problem]]:
             allowed="text in UTF-8",
         )
         return Masthead(), draft.problems
+    try:
+        document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as malformed:
         place = _LINE_OF_ERROR.search(str(malformed))
         draft.note(
-            int(place[1]) if place else 0,
+            int(place[1]) if place else text.count("\n") + 1,
             "",
             found="what is not TOML",
             allowed='lines such as title = "Border returns"',
@@ -136,9 +137,9 @@ def from_rows(rows: Iterable[NumberedRow | Problem], file: str) -> tuple[Masthea
     for row in reading.rows():
         if row.is_sound:
             _read_line(draft, row)
-        else:
+        elif (setting := row.values["setting"]) in SETTINGS:
             # Its problem is noted already; it is not missing as well.
-            draft.settings.setdefault(str(row.values["setting"]), "")
+            draft.settings.setdefault(str(setting), "")
     if not reading.is_whole:
         return Masthead(), draft.problems
     return draft.finished(), draft.problems

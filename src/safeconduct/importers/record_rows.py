@@ -50,6 +50,7 @@ _RECORDS: Final[Mapping[str, Callable[..., Identified]]] = MappingProxyType(
 _RECURRING: Final = frozenset(
     {"term", "state", "place", "date", "grade", "credibility", "language"}
 )
+_RULE: Final = re.compile(r" exactly where | only$")
 _HEADING: Final = re.compile(r"[\w][\w .\-]{0,39}")
 _HOW_TO_IGNORE: Final = "List it under ignored_columns in corpus.toml to leave it out."
 
@@ -277,23 +278,19 @@ class Reading:
 
 
 def contradiction(field: str, problem: str, *, file: str, row: int) -> Problem:
-    """What a record says against itself, with its place."""
-    allowed = problem.removeprefix("is not ")
-    if allowed != problem:
-        return Problem(
-            file=file,
-            row=row,
-            column=field,
-            found="a value that does not fit the rest of the row",
-            allowed=allowed,
-        )
-    return Problem(
-        file=file,
-        row=row,
-        column=field,
-        found=f"a row in which {field} {problem}",
-        allowed="a row that does not contradict itself",
-    )
+    """What a record says against itself, with its place.
+
+    A record words a problem as what is wrong ("is below the minimum", "is not a date") or as the
+    rule that it breaks ("is for responses only"); the first is what was found, the second what is
+    allowed.
+    """
+    found = f"a row in which {field} {problem}"
+    allowed = "a row that does not contradict itself"
+    if problem.startswith("is not "):
+        found, allowed = "a value that does not fit here", problem.removeprefix("is not ")
+    elif _RULE.search(problem):
+        found, allowed = "a value that does not fit the rest of the row", found
+    return Problem(file=file, row=row, column=field, found=found, allowed=allowed)
 
 
 def letter(position: int) -> str:
