@@ -55,11 +55,11 @@ def located(text: str) -> Path:
 
 def opened(session: Session, text: str) -> Corpus:
     """Read the corpus that the argument means."""
-    from safeconduct.importers import corpus_folder, workbook
+    from safeconduct.importers import any_form
 
     path = located(text)
     with session.talk.working(session.say("Reading {corpus} …", corpus=path.name)):
-        return workbook.read(path) if path.is_file() else corpus_folder.read(path)
+        return any_form.read(path)
 
 
 def counted(session: Session, text: str, question: Question) -> tuple[Masthead, tuple[Figure, ...]]:

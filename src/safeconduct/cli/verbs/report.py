@@ -1,0 +1,74 @@
+"""`safeconduct report`: a corpus as a static site that needs no server and no script.
+
+It depends on the report.
+A new page or language of the report needs nothing here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from safeconduct.cli.opening import corpus_argument, opened
+from safeconduct.cli.verb import Verb, json_option
+
+if TYPE_CHECKING:
+    from safeconduct.cli.session import Session
+    from safeconduct.record.corpus import Corpus
+    from safeconduct.report.site import Site
+
+STAGE: Final = "pass on"
+
+
+@click.command(
+    cls=Verb,
+    short_help="Write a corpus as a site that works from a disk.",
+    help="Write a corpus as a static site: pictures, a page for each incident, source, figure and "
+    "technique, method and caveats. It opens from a disk and needs no script.",
+    example="safeconduct report distance-is-not-a-shield -o site",
+)
+@corpus_argument()
+@click.option(
+    "-o",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A new or empty folder, or an earlier report.",
+)
+@click.option("--language", "languages", metavar="L[,L]", default="", help="en, ru; default both.")
+@json_option
+@click.pass_obj
+def run(session: Session, corpus: str, *, folder: Path, languages: str, as_json: bool) -> None:
+    """Write the report of a corpus."""
+    from safeconduct.report.site import LANGUAGES, checked, refuse_foreign
+
+    spoken = checked(tuple(part for part in languages.split(",") if part) or LANGUAGES)
+    refuse_foreign(folder)
+    site = build(session, opened(session, corpus), folder=folder, languages=spoken)
+    if as_json:
+        session.print_json(
+            {
+                "folder": str(site.folder),
+                "door": str(site.door),
+                "languages": list(spoken),
+                "pages": site.n_pages,
+                "files": site.n_files,
+                "bytes": site.n_bytes,
+            }
+        )
+        return
+    session.out.line(str(site.door))
+    session.talk.say(
+        session.say("{n} pages, {kb} kB.", n=site.n_pages, kb=round(site.n_bytes / 1000))
+    )
+
+
+def build(session: Session, corpus: Corpus, *, folder: Path, languages: tuple[str, ...]) -> Site:
+    """Write the site, and say how far it is."""
+    from safeconduct.report import site
+
+    with session.talk.counting(session.say("Writing pages")) as progress:
+        return site.build(corpus, folder, languages=languages, progress=progress)
