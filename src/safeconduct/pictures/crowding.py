@@ -8,7 +8,7 @@ the picture says so.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,8 @@ _FARTHEST: Final = 18.0
 _PULL_BACK: Final = 0.04
 _NEAR_GAP: Final = 4.0
 _STEP: Final = 3.0
-_FOREIGN_GAP: Final = 5.0
+_FOREIGN_GAP: Final = 3.0
+_FOREIGN_GAP_BESIDE: Final = 13.0
 _LEADER_LENGTHS: Final = (14.0, 26.0, 38.0, 52.0)
 _LEADER_ANGLES: Final = (0, 180, 330, 210, 30, 150, 300, 240, 60, 120, 270, 90)
 _UPRIGHT: Final = frozenset({90, 270})
@@ -111,6 +112,26 @@ class Leader:
         return (self.x2 - self.x) * (y - self.y) - (self.y2 - self.y) * (x - self.x)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What stands on the sheet already, seen from one label that looks for its place."""
+
+    by_signs: tuple[Rectangle, ...]
+    for_labels: tuple[Rectangle, ...]
+    by_lines: tuple[Leader, ...]
+
+    def leaves(self, place: LabelPlace) -> bool:
+        """Say whether a place hides no disc and no label, and its line runs over none either."""
+        if any(place.rectangle.overlaps(other) for other in self.for_labels):
+            return False
+        if any(line.meets(place.rectangle) for line in self.by_lines):
+            return False
+        return place.leader is None or not (
+            any(place.leader.meets(other) for other in self.by_signs)
+            or any(place.leader.crosses(line) for line in self.by_lines)
+        )
+
+
 def parted(circles: Sequence[Circle]) -> list[Circle]:
     """Move discs apart until none hides another, each within a few pixels of its place."""
     spots = [(circle.x, circle.y) for circle in circles]
@@ -130,35 +151,36 @@ def label_places(
     circles: Sequence[Circle], sizes: Sequence[tuple[float, float]], *, sheet: Rectangle
 ) -> list[LabelPlace | None]:
     """Find a place for each label, beside its disc or at the end of a line, where one is free."""
-    # A label close to a foreign disc would be read as its own.
-    apart = [replace(circle, radius=circle.radius + _FOREIGN_GAP).rectangle for circle in circles]
+    squares = [circle.rectangle for circle in circles]
+    clear = [_kept_clear(square) for square in squares]
     found: list[LabelPlace | None] = []
     for number, (circle, size) in enumerate(zip(circles, sizes, strict=True)):
         placed = [place for place in found if place is not None]
-        taken = [*apart[:number], *apart[number + 1 :], *(place.rectangle for place in placed)]
-        lines = [place.leader for place in placed if place.leader]
-        found.append(
-            next(
-                (
-                    place
-                    for place in _candidates(circle, size)
-                    if place.rectangle.within(sheet) and _free(place, taken, lines)
-                ),
-                None,
-            )
+        labels = [place.rectangle for place in placed]
+        taken = _Taken(
+            by_signs=(*squares[:number], *squares[number + 1 :], *labels),
+            for_labels=(*clear[:number], *clear[number + 1 :], *labels),
+            by_lines=tuple(place.leader for place in placed if place.leader),
         )
+        free = (
+            place
+            for place in _candidates(circle, size)
+            if place.rectangle.within(sheet) and taken.leaves(place)
+        )
+        found.append(next(free, None))
     return found
 
 
-def _free(place: LabelPlace, taken: Sequence[Rectangle], lines: Sequence[Leader]) -> bool:
-    """Say whether a place hides no disc and no label, and its line runs over none either."""
-    if any(place.rectangle.overlaps(other) for other in taken):
-        return False
-    if any(line.meets(place.rectangle) for line in lines):
-        return False
-    return place.leader is None or not (
-        any(place.leader.meets(other) for other in taken)
-        or any(place.leader.crosses(line) for line in lines)
+def _kept_clear(square: Rectangle) -> Rectangle:
+    """Give the piece around a disc that foreign labels leave free, more of it to its sides.
+
+    A label beside a foreign disc would be read as its own.
+    """
+    return Rectangle(
+        left=square.left - _FOREIGN_GAP_BESIDE,
+        top=square.top - _FOREIGN_GAP,
+        right=square.right + _FOREIGN_GAP_BESIDE,
+        bottom=square.bottom + _FOREIGN_GAP,
     )
 
 
