@@ -135,7 +135,7 @@ def _print_one(figure: Figure, session: Session) -> None:
         out.paragraph(session.words.sentence(caveat), first="  - ", indent="    ")
     digest = figure.lineage.digest[:SHORT]
     out.line(
-        say("  {measure}, lineage {digest}", measure=say(figure.measure), digest=digest),
+        "  " + say("{measure}, lineage {digest}", measure=say(figure.measure), digest=digest),
         style="dim",
     )
     out.line()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Columns of a terminal that a statement needs beside others to stay readable.
 STATEMENT_WIDTH: Final = 24
 LABEL_WIDTH: Final = 18
+_DERIVED: Final = ("voice", "grade", "counts as")
 _SAID: Final = ("source", "locator", "mode", "revises", "basis", "says", "original_wording")
 
 
@@ -41,16 +42,17 @@ def _print_links(reading: IncidentReading, session: Session) -> None:
     cells = filled_cells("incidents", reading.incident)
     for name, text in cells.items():
         if name not in ("id", "label", "chain"):
-            session.out.paragraph(text, first=f"  {session.say(name)}: ", indent="    ")
+            session.out.paragraph(text, first=f"  {name}: ", indent="    ")
     if len(reading.chain) > 1:
         linked = f"{reading.incident.chain_id} ({', '.join(reading.chain)})"
-        session.out.paragraph(linked, first=f"  {session.say('chain')}: ", indent="    ")
+        session.out.paragraph(linked, first="  chain: ", indent="    ")
     session.out.line()
 
 
 def _print_standing(reading: IncidentReading, session: Session) -> None:
     assessment = reading.assessment
-    session.out.heading(f"{session.say('Standing')}: {session.say(assessment.standing.word)}")
+    standing = session.say(assessment.standing.word)
+    session.out.heading(f"{session.say('Standing')}: {standing}")
     for reason in assessment.reasons:
         session.out.paragraph(session.words.sentence(reason), first="  - ", indent="    ")
     session.out.line()
@@ -72,7 +74,7 @@ def _print_beside(accounts: Sequence[Account], session: Session) -> None:
         TextTable(
             headings=("", *(account.statement.id for account in accounts)),
             rows=[
-                (session.say(name), *(column[name] or NOTHING for column in columns))
+                (_heading(name, session), *(column[name] or NOTHING for column in columns))
                 for name in names
             ],
         ),
@@ -91,6 +93,11 @@ def _statement(account: Account, session: Session) -> dict[str, str]:
         **{name: cells.get(name, "") for name in _SAID[1:]},
         **{name: cells.get(name, "") for name in VALUE_COLUMNS},
     }
+
+
+def _heading(name: str, session: Session) -> str:
+    """What is derived has a name in words; a cell has that of its column."""
+    return session.say(name) if name in _DERIVED else name
 
 
 def _counts_as(account: Account, session: Session) -> str:
@@ -116,7 +123,7 @@ def _print_values(reading: IncidentReading, session: Session) -> None:
         TextTable(
             headings=tuple(map(say, ("field", "value", "support", "given by"))),
             rows=[
-                (say(value.field), in_text(value.value), _support(value, session), _behind(value))
+                (value.field, in_text(value.value), _support(value, session), _behind(value))
                 for value in values
             ],
         ),

@@ -65,7 +65,8 @@ class Verbs(click.Group):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs by the part of the work that each belongs to."""
         say = ctx.find_root().obj.say
-        formatter.write_usage(NAME, say("VERB [OPTIONS] [ARGUMENTS]"))
+        usage = say("VERB [OPTIONS] [ARGUMENTS]")
+        formatter.write_usage(NAME, usage, prefix=f"{say('Usage')}: ")
         formatter.write_paragraph()
         formatter.write_text(say(PURPOSE))
         formatter.write_paragraph()

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 def print_record(corpus: Corpus, table: str, *, record: Identified, session: Session) -> None:
     """Print the cells of a record, what refers to it, and what the checks say of it."""
     out, say = session.out, session.say
-    out.heading(f"{record.id} ({say(table)})")
+    out.heading(f"{record.id} ({table})")
     for name, text in filled_cells(table, record).items():
         if name != "id":
-            out.paragraph(text, first=f"  {say(name)}: ", indent="    ")
+            out.paragraph(text, first=f"  {name}: ", indent="    ")
     for name, text in derived(corpus, table, record.id).items():
         out.paragraph(text, first=f"  {say(name)}: ", indent="    ")
     for (other, column), ids in referring(corpus, table, record.id).items():
-        text = say("{table}, by {column}", table=say(other), column=column)
+        text = say("{table}, by {column}", table=other, column=column)
         out.paragraph(", ".join(ids), first=f"  {text}: ", indent="    ")
     for finding in findings_on(corpus, table, record.id):
         message = session.words.sentence(finding.message)

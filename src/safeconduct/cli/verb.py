@@ -32,14 +32,13 @@ class Verb(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, purpose, arguments and options, and the example."""
         say = ctx.find_root().obj.say
-        self.format_usage(ctx, formatter)
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{say('Usage')}: ")
         formatter.write_paragraph()
         formatter.write_text(say(_one_line(self.help or "")))
-        records = [each.get_help_record(ctx) for each in self.get_params(ctx)]
+        records = [_record(each, ctx) for each in self.get_params(ctx)]
         formatter.write_paragraph()
-        formatter.write_dl(
-            [(name, say(text)) for name, text in filter(None, records)], col_max=28, col_spacing=2
-        )
+        formatter.write_dl(records, col_max=28, col_spacing=2)
         formatter.write_paragraph()
         formatter.write(f"{say('Example')}: {self.example}\n")
 
@@ -47,6 +46,15 @@ class Verb(click.Command):
 def json_option(function: Decorated) -> Decorated:
     """Give a verb the option `--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
+
+
+def _record(parameter: click.Parameter, ctx: click.Context) -> tuple[str, str]:
+    """How an argument or option is written, and what it is for."""
+    say = ctx.find_root().obj.say
+    name, text = parameter.get_help_record(ctx) or ("", "")
+    meaning = say(getattr(parameter, "help", None) or text)
+    is_needed = parameter.required and isinstance(parameter, click.Option)
+    return name, f"{meaning} [{say('required')}]" if is_needed else meaning
 
 
 def _one_line(text: str) -> str:

@@ -56,7 +56,7 @@ def run(session: Session, file: str, *, into: str, yes: bool, as_json: bool) -> 
         session.print_json({"into": into, "written": writes, **_as_json(changes)})
         return
     _print(changes, session)
-    session.talk.say(session.say(_outcome(changes, yes=yes)))
+    session.talk.say(_outcome(changes, session, yes=yes))
 
 
 def _writable(into: str) -> Path:
@@ -77,18 +77,21 @@ def _writable(into: str) -> Path:
     return target
 
 
-def _outcome(changes: Preview, *, yes: bool) -> str:
+def _outcome(changes: Preview, session: Session, *, yes: bool) -> str:
     if not changes.changes_anything:
-        return "Nothing changes; nothing was written."
-    return "Written." if yes else "Nothing was written. Add --yes to write it."
+        return session.say("Nothing changes; nothing was written.")
+    if yes:
+        return session.say("Written.")
+    return session.say("Nothing was written. Add --yes to write it.")
 
 
 def _print(changes: Preview, session: Session) -> None:
     out, say = session.out, session.say
-    headings = ("table", "added", "changed", "unchanged", "only in the corpus")
     out.table(
         TextTable(
-            headings=tuple(map(say, headings)),
+            headings=tuple(
+                map(say, ("table", "added", "changed", "unchanged", "only in the corpus"))
+            ),
             rows=[(each.table, *map(str, _numbers(each))) for each in changes.tables],
             numbers=frozenset({1, 2, 3, 4}),
         )

@@ -67,7 +67,7 @@ def _terms(set_id: str, terms: Iterable[Term], session: Session, *, as_json: boo
         session.print_json({"set": set_id, "terms": listed})
         return
     rows = [(each.id, each.code or "", each.label_in(session.language)) for each in terms]
-    headings = tuple(session.say(each) for each in ("term", "code", "label"))
+    headings = tuple(map(session.say, ("term", "code", "label")))
     session.out.table(TextTable(headings=headings, rows=rows))
 
 
