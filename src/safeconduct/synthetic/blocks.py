@@ -191,7 +191,11 @@ class _Inventor:
         block.decisions.extend(tuple(decision.values()) for decision in story.decisions)
         if dice.chance(self.plan.figures):
             figures = publish_figures(
-                dice, self.numbering, source=telling.rows[0]["source"], row=row, day=act.day
+                dice,
+                self.numbering,
+                sources=(telling.rows[0]["source"], telling.rows[-1]["source"]),
+                row=row,
+                day=act.day,
             )
             block.reported_figures.extend(figures)
 

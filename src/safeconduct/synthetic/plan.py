@@ -37,7 +37,7 @@ _RANGES: Final[tuple[tuple[str, type, float, float], ...]] = (
     ("growth", float, -0.9, 4),
 )
 # Shares of one whole: together they are at most 1, and the rest is the ordinary.
-_OF_ONE_WHOLE: Final = (
+SHARES_OF_ONE_WHOLE: Final = (
     ("patterns", "measures", "responses", "context"),
     (
         "copies_only",
@@ -50,7 +50,7 @@ _OF_ONE_WHOLE: Final = (
     ("copies", "weak_statements"),
     ("month_dates", "year_dates", "interval_dates"),
 )
-FATES: Final = _OF_ONE_WHOLE[1]
+FATES: Final = SHARES_OF_ONE_WHOLE[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ class Plan:
         for setting in fields(self):
             if setting.type == "Share":
                 self._admit_number(setting.name, kind=float, between=(0, 1), allowed="a share")
-        for group in _OF_ONE_WHOLE:
+        for group in SHARES_OF_ONE_WHOLE:
             # A thousand millionths of slack, because 0.1 ten times is not quite 1.
             if sum(getattr(self, name) for name in group) > 1 + 1e-9:
                 raise InvalidSetting(", ".join(group), "shares that together are at most 1")

@@ -228,6 +228,9 @@ class Pool:
             return self._derived(cells, (self.roots[1],))
         able = [source for source in self.every if source.depth < DEEPEST]
         parents = [able[self._dice.skewed(len(able))]]
+        if self._dice.chance(0.3):
+            # Late ones are copies themselves; what everybody repeats is at the head.
+            parents = [able[-1 - self._dice.skewed(len(able))]]
         if self._dice.chance(0.15):
             parents.append(able[self._dice.skewed(len(able))])
         return self._derived(cells, tuple(dict.fromkeys(parents)))

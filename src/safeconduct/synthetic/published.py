@@ -21,36 +21,40 @@ _BLANK: Final = dict.fromkeys(REPORTED_FIGURES.headings, "")
 _QUALIFIERS: Final = Weighted(
     ("exactly", 6.0), ("at-least", 3.0), ("approximately", 2.0), ("over", 1.0), ("up-to", 1.0)
 )
+_LABELS: Final = ("Known", "In detention", "At large", "Known to another source")
 _UNITS: Final = Weighted(("person", 6.0), ("case", 3.0), ("charge", 1.0), ("listing", 1.0))
 
 
 def publish_figures(
-    dice: Dice, numbering: Numbering, *, source: str, row: Row, day: int
+    dice: Dice, numbering: Numbering, *, sources: tuple[str, str], row: Row, day: int
 ) -> list[tuple[str, ...]]:
-    """A whole and its two parts; in one of five the parts do not add up, as in real reports."""
-    ids = [numbering.next("f") for _ in range(3)]
+    """A whole, its two parts, which do not always add up, and a second count of the whole."""
+    month = date.fromordinal(day).isoformat()[:7]
+    known, in_detention, at_large, counted_again = (numbering.next("f") for _ in _LABELS)
     parts = [2 + dice.below(60), 1 + dice.below(40)]
     whole = sum(parts) - (1 if dice.chance(0.2) else 0)
-    year = date.fromordinal(day).isoformat()[:4]
     shared = {
         "qualifier": dice.weighted(_QUALIFIERS),
         "unit": dice.weighted(_UNITS),
-        "period": year,
-        "as_of": f"{year}-12",
-        "source": source,
+        "period": month[:4],
+        "as_of": month,
+        "source": sources[0],
         "about": row["id"],
     }
-    found = []
-    for identifier, label, number in zip(
-        ids, ("Known", "In detention", "At large"), (whole, *parts), strict=True
-    ):
-        figure = _BLANK | shared
-        figure |= {
-            "id": identifier,
-            "label": f"{label}, {row['label'][0].lower()}{row['label'][1:]}",
-            "minimum": str(number),
-            "part_of": "" if label == "Known" else ids[0],
-            "sum_of": ";".join(ids[1:]) if label == "Known" else "",
-        }
-        found.append(tuple(figure.values()))
-    return found
+    figures: list[Row] = [
+        {"id": known, "minimum": str(whole), "sum_of": f"{in_detention};{at_large}"},
+        {"id": in_detention, "minimum": str(parts[0]), "part_of": known},
+        {"id": at_large, "minimum": str(parts[1]), "part_of": known},
+        {
+            "id": counted_again,
+            "minimum": str(whole + dice.below(3)),
+            "maximum": str(whole + 3),
+            "source": sources[1],
+            "same_quantity_as": known,
+        },
+    ]
+    about = f"{row['label'][0].lower()}{row['label'][1:]}"
+    return [
+        tuple((_BLANK | shared | {"label": f"{label}, {about}"} | figure).values())
+        for label, figure in zip(_LABELS, figures, strict=True)
+    ]

@@ -44,7 +44,7 @@ _EXTRADITION: Final = Outline(
     often_with=("regional-wanted-list", "charges-in-absentia"),
     settings=("court", "prison"),
     outcomes=("not-extradited", "extradited", "released", "asylum-seeker-status"),
-    instruments=("minsk-1993", "eu-extradition-1957", "chisinau-2002"),
+    instruments=("eu-extradition-1957", "refugee-convention-1951", "cat"),
     has_motive=True,
 )
 _DETENTION: Final = Outline(
@@ -52,7 +52,7 @@ _DETENTION: Final = Outline(
     often_with=("extradition-request", "interpol-notice"),
     settings=("airport", "border", "prison", "home"),
     outcomes=("released", "detained", "extradited", "not-extradited"),
-    instruments=("minsk-1993", "interpol-constitution"),
+    instruments=("interpol-constitution", "iccpr"),
     has_motive=True,
 )
 _ABDUCTION: Final = _outline(
