@@ -13,6 +13,7 @@ from safeconduct.pictures.amount import (
     central_text,
     exactly,
     high_text,
+    short_text,
     spoken,
     total,
 )
@@ -45,6 +46,19 @@ def test_an_amount_is_written_for_the_eye_and_for_the_ear(counted, central, boun
 def test_an_open_upper_bound_is_said_in_words():
     assert high_text(amount(1, 2, None), ENGLISH) == "no upper bound"
     assert high_text(amount(1, 2, 3), ENGLISH) == "3"
+
+
+@pytest.mark.parametrize(
+    ("counted", "text"),
+    [
+        (exactly(0), "0"),
+        (amount(0, 0, 3), "0–3"),
+        (amount(0, 0, None), "0 or more"),
+        (amount(0, 2, 3), "2"),
+    ],
+)
+def test_beside_a_mark_a_zero_that_may_be_more_is_written_with_its_bounds(counted, text):
+    assert short_text(counted, ENGLISH) == text
 
 
 def test_the_most_is_the_largest_number_that_is_known():

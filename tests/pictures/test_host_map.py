@@ -87,7 +87,7 @@ def test_a_state_with_a_high_count_only_is_a_ring():
     picture = host_map.draw([row("SE", "Sweden", amount(0, 0, 1))], Sheet())
 
     assert drawing.discs(picture, "bar") == []
-    assert "Sweden 0" in drawing.words(picture)
+    assert "Sweden 0–1" in drawing.words(picture)
 
 
 def test_signs_are_explained_only_where_they_are_used():

@@ -48,7 +48,7 @@ def test_every_message_that_is_said_is_found_by_the_extraction():
     for kind, rows in USUAL.items():
         draw(kind, rows(), Sheet(words=recorder, sharpness=1))
         draw(kind, [], Sheet(words=recorder, sharpness=1))
-        draw(kind, MANY[kind](HOSTILE * 12), Sheet(words=recorder, sharpness=1))
+        draw(kind, MANY[kind](HOSTILE * 6), Sheet(words=recorder, sharpness=1))
 
     assert recorder.said <= messages()
     assert len(recorder.said) > 50

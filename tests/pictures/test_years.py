@@ -49,6 +49,37 @@ def test_a_count_of_two_years_is_a_light_bar_as_long_as_both():
     assert "in one of these years" in drawing.words(picture)
 
 
+def test_an_open_end_runs_on_for_three_years_at_most_and_ends_in_an_arrow():
+    picture = years.draw(
+        [
+            row("a", 2010, 2010, exactly(1)),
+            row("a", 2020, 2020, exactly(1)),
+            row("a", 2012, None, exactly(1)),
+            row("a", None, 2018, exactly(1)),
+            row("a", 2020, None, exactly(1)),
+            row("b", 2010, 2012, exactly(1)),
+        ],
+        Sheet(),
+    )
+
+    earlier, later, last, three = drawing.boxes(picture, "bar-light")
+    assert later.width == pytest.approx(three.width, abs=0.2)
+    assert earlier.width == pytest.approx(three.width, abs=0.2)
+    assert last.width < three.width / 2
+    assert "Arrow: or earlier, or later." in drawing.words(picture)
+
+
+def test_what_may_have_happened_is_not_drawn_as_something_that_did():
+    picture = years.draw(
+        [row("a", 2020, 2022, amount(0, 0, 1)), row("a", 2021, 2021, amount(0, 0, 2))], Sheet()
+    )
+
+    assert drawing.boxes(picture, "bar-light") == []
+    assert [box.height for box in drawing.boxes(picture, "bar")] == [0]
+    assert "where the central count is 0" in drawing.words(picture)
+    assert {"0–1", "0–2"} <= {one.text for one in drawing.texts(picture)}
+
+
 def test_light_bars_that_do_not_overlap_share_a_line():
     picture = years.draw(
         [

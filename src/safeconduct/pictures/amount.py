@@ -94,6 +94,15 @@ def bounds_text(amount: Amount, words: Words) -> str:
     )
 
 
+def short_text(amount: Amount, words: Words) -> str:
+    """Write what has room beside a mark: the central value, or the bounds where that is zero.
+
+    A bare 0 would say that nothing happened, where something may have.
+    """
+    central = central_text(amount, words)
+    return central if amount.central else bounds_text(amount, words) or central
+
+
 def spoken(amount: Amount, words: Words) -> str:
     """Write an amount for the ear: the central value, and its bounds where they differ."""
     central = central_text(amount, words)

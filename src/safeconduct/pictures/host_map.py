@@ -12,13 +12,13 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.pictures.amount import Amount, central_text, high_text, spoken, total
+from safeconduct.pictures.amount import Amount, central_text, high_text, short_text, spoken, total
 from safeconduct.pictures.crowding import Circle, Rectangle, label_places, parted
 from safeconduct.pictures.lettering import shortened, width_of, wrapped
 from safeconduct.pictures.marks import Area, Box, Disc, Frame, Land, Letters, Line, hatched
 from safeconduct.pictures.outlines import outlines, points, projected
 from safeconduct.pictures.page import SMALL_SIZE, Page, centred, leading
-from safeconduct.pictures.phrases import nothing_to_draw, overlap_note, remainder
+from safeconduct.pictures.phrases import nothing_to_draw, overlap_note, remainder, zero_note
 from safeconduct.pictures.picture import Picture, Table
 from safeconduct.pictures.words import Words, _, ended, sentences
 
@@ -241,7 +241,7 @@ def _write_labels(page: Page, signs: Sequence[_Sign], frame: Frame) -> list[Host
     words = page.sheet.words
     texts = [
         f"{shortened(sign.row.label, _WIDEST_LABEL, size=SMALL_SIZE)} "
-        f"{central_text(sign.row.amount, words)}"
+        f"{short_text(sign.row.amount, words)}"
         for sign in signs
     ]
     places = label_places(
@@ -296,7 +296,7 @@ def _listed(message: str, rows: Sequence[HostRow], words: Words) -> str:
     """Name rows with their counts in one sentence, or say nothing where there are none."""
     if not rows:
         return ""
-    listed = [f"{row.label} {central_text(row.amount, words)}" for row in rows[:_MOST_WRITTEN]]
+    listed = [f"{row.label} {short_text(row.amount, words)}" for row in rows[:_MOST_WRITTEN]]
     if len(rows) > _MOST_WRITTEN:
         listed.append(
             words.say(
@@ -314,6 +314,7 @@ def _explanations(rows: Sequence[HostRow], words: Words) -> tuple[str, ...]:
         )
         if any(not row.amount.certain for row in rows)
         else "",
+        zero_note((row.amount for row in rows), words),
         words.say(_("Double ring: no upper bound."))
         if any(row.amount.high is None for row in rows)
         else "",

@@ -35,6 +35,13 @@ def bounds_note(amounts: Iterable[Amount], words: Words) -> str:
     )
 
 
+def zero_note(amounts: Iterable[Amount], words: Words) -> str:
+    """Explain two numbers at a mark, where any are written."""
+    if all(amount.central or amount.certain for amount in amounts):
+        return ""
+    return words.say(_("Two numbers: low and high, where the central count is 0."))
+
+
 def overlap_note(words: Words) -> str:
     """Say that rows do not add up."""
     return words.say(

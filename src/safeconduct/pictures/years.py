@@ -13,12 +13,18 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.pictures.amount import Amount, central_text, high_text, spoken, total
+from safeconduct.pictures.amount import Amount, central_text, high_text, short_text, spoken, total
 from safeconduct.pictures.lettering import width_of, wrapped
 from safeconduct.pictures.marks import Box, Letters, Line, hatched
 from safeconduct.pictures.page import SMALL_SIZE, TEXT_SIZE, Page, centred, leading, lines_of
 from safeconduct.pictures.periods import Period, period_text, years_of
-from safeconduct.pictures.phrases import not_known, nothing_to_draw, overlap_note, remainder
+from safeconduct.pictures.phrases import (
+    not_known,
+    nothing_to_draw,
+    overlap_note,
+    remainder,
+    zero_note,
+)
 from safeconduct.pictures.picture import Picture, Table
 from safeconduct.pictures.words import Words, _, ended, sentences
 
@@ -43,6 +49,7 @@ _NUMBER_ZONE: Final = 17
 _NUMBER_GAP: Final = 6
 _SPAN_BAR: Final = 14
 _SPAN_STEP: Final = 17
+_OPEN_YEARS: Final = 3
 _BAND_GAP: Final = 14
 
 
@@ -169,7 +176,7 @@ def _grid(page: Page, bands: Sequence[_Band]) -> _Grid:
     years = years_of(periods)
     room = page.width - labels - (apart + 2 * _GAP if unknown else 0)
     numbers = [
-        width_of(central_text(bar, words), SMALL_SIZE, bold=True) + _NUMBER_GAP
+        width_of(short_text(bar, words), SMALL_SIZE, bold=True) + _NUMBER_GAP
         for band in bands
         for bar in band.bars
     ]
@@ -273,7 +280,7 @@ def _draw_bar(
             y=zero - tallest - 5,
             size=SMALL_SIZE,
             bold=True,
-            text=central_text(amount, page.sheet.words),
+            text=short_text(amount, page.sheet.words),
             anchor="middle",
         )
     )
@@ -288,8 +295,7 @@ def _draw_spans(page: Page, spans: Sequence[tuple[Period, Amount]], grid: _Grid)
     """Draw the counts of several years as light bars, in as few lines as they need."""
     ends: list[float] = []
     for period, amount in spans:
-        start = grid.start if period.first is None else grid.edge(period.first)
-        end = grid.end if period.last is None else grid.edge(period.last + 1)
+        start, end = _reach(period, grid)
         line = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
         ends[line : line + 1] = [end]
         _draw_span(
@@ -301,10 +307,24 @@ def _draw_spans(page: Page, spans: Sequence[tuple[Period, Amount]], grid: _Grid)
                 y=page.top + _SPAN_STEP * line,
                 width=end - start - 4,
                 height=_SPAN_BAR,
-                fill="bar-light",
+                # What may have happened is drawn, but not as something that did.
+                fill="bar-light" if amount.central else "paper",
+                outline="" if amount.central else "bar-light",
             ),
         )
     page.top += _SPAN_STEP * len(ends)
+
+
+def _reach(period: Period, grid: _Grid) -> tuple[float, float]:
+    """Give where a light bar begins and ends; an open end runs on for a few years and an arrow."""
+    open_length = _OPEN_YEARS * grid.step
+    if period.first is None:
+        end = grid.edge((period.last or 0) + 1)
+        return max(grid.start, end - open_length), end
+    start = grid.edge(period.first)
+    if period.last is None:
+        return start, min(grid.end, start + open_length)
+    return start, grid.edge(period.last + 1)
 
 
 def _draw_span(page: Page, period: Period, amount: Amount, *, box: Box) -> None:
@@ -319,7 +339,7 @@ def _draw_span(page: Page, period: Period, amount: Amount, *, box: Box) -> None:
             y=centred(middle, SMALL_SIZE),
             size=SMALL_SIZE,
             bold=True,
-            text=central_text(amount, page.sheet.words),
+            text=short_text(amount, page.sheet.words),
             anchor="middle",
         ),
     )
@@ -369,11 +389,15 @@ def _explanations(bands: Sequence[_Band], words: Words) -> tuple[str, ...]:
     several = any(period.year is None and not period.unknown for period in periods)
     return (
         words.say(_("Number: central count.")) if bands else "",
+        zero_note(amounts, words),
         words.say(_("Thin line: from the low to the high count."))
         if any(not amount.certain for amount in amounts)
         else "",
         words.say(_("Light bar below the line: in one of these years, not known which."))
         if several
+        else "",
+        words.say(_("Arrow: or earlier, or later."))
+        if any(not period.unknown and None in {period.first, period.last} for period in periods)
         else "",
         not_known(words) if any(period.unknown for period in periods) else "",
     )
