@@ -232,7 +232,11 @@ class Reading:
                 value = self._value(position, cells[position])
             except UnreadableCell as refused:
                 is_sound = False
-                self._note_unreadable(number, column.name if column else letter(position), refused)
+                name = column.name if column else letter(position)
+                self._note_unreadable(number, name, refused)
+                if name == "id" and refused is cells[position]:
+                    # Nobody knows which id stands here, so references to it cannot be judged.
+                    self.is_whole = False
             else:
                 values.update({column.name: value} if column else {})
         return ReadRow(number=number, values=values, is_sound=is_sound)
