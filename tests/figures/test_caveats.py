@@ -45,8 +45,8 @@ def test_every_number_says_that_it_is_what_was_found():
         (
             Ground(high=2),
             (
-                "2 incidents count in the high bound only: contested, alleged, or not decided by the"
-                " definition."
+                "2 incidents count in the high bound only: contested, alleged, or not decided by"
+                " the definition."
             ),
         ),
         (
@@ -185,8 +185,8 @@ def test_the_ground_is_counted_over_the_central_bound():
         "67 % rest on one publisher alone, Kestrel.",
         "2 statements only repeat another and add nothing to the count.",
         (
-            "The number of persons is not known for 1 incidents; each counts as at least one, with no"
-            " upper bound."
+            "The number of persons is not known for 1 incidents; each counts as at least one, with"
+            " no upper bound."
         ),
     ]
 

@@ -5,6 +5,7 @@ It depends on counting and on small invented corpora; what holds for every corpu
 A new trap of counting is a new corpus here.
 """
 
+from safeconduct.figures.coded import Coded
 from safeconduct.figures.count import code, count, person_groups
 from safeconduct.figures.question import Question
 from safeconduct.record.standing import assess
@@ -120,12 +121,22 @@ def test_rows_come_in_the_order_of_values_spans_none_and_unknown():
     ]
 
 
-def test_what_only_weak_statements_add_counts_in_high_only():
-    added = abducted("a", standing=6, techniques=coded(techniques="abduction").field("techniques"))
-    weak = abducted("b", standing=6, targets=perhaps("activist"))
-    told = held(added, weak)
+def test_what_only_weak_statements_say_counts_in_high_only():
+    added = Coded(("abduction",), certain=True, additions=("threat",))
+    told = held(
+        abducted("a", standing=6, techniques=added),
+        abducted("b", standing=6, targets=perhaps("relative")),
+    )
 
-    assert rows(figure(told, by=("technique",))) == [("abduction", 2, 2, 2, 2)]
+    assert rows(figure(told, by=("technique",))) == [
+        ("abduction", 2, 2, 2, 2),
+        ("threat", 0, 0, 0, 1),
+    ]
+    assert rows(figure(told, by=("target",))) == [
+        ("activist", 1, 1, 1, 1),
+        ("relative", 0, 0, 0, 1),
+    ]
+    assert numbers(figure(told, where=(("technique", "threat"),)).total) == (0, 0, 0, 1)
 
 
 def test_a_window_counts_what_lies_in_it_and_perhaps_what_may():

@@ -24,7 +24,7 @@ from safeconduct.figures.dimension import (
     year_bucket,
 )
 from safeconduct.record.standing import Standing
-from tests.figures.codings import abducted, coded, on, surely
+from tests.figures.codings import abducted, coded, on, perhaps, surely
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,25 @@ def test_several_values_stand_in_several_rows(dimension):
     )
 
 
+@pytest.mark.parametrize("dimension", sorted(OVERLAPPING - {"tactic"}))
+def test_values_that_only_weak_statements_give_stand_in_weak_rows(dimension):
+    assert field_buckets(dimension, perhaps("a", "b")) == (
+        Bucket(VALUE, "a", only_weak=True),
+        Bucket(VALUE, "b", only_weak=True),
+    )
+
+
+def test_a_technique_that_only_weak_statements_give_stands_under_a_weak_tactic():
+    assert field_buckets("tactic", perhaps("threat")) == (
+        Bucket(VALUE, "coercion", only_weak=True),
+    )
+
+
+@pytest.mark.parametrize("dimension", sorted(FIELD_OF.keys() - OVERLAPPING))
+def test_where_rows_add_up_a_weak_value_stands_with_the_weight_of_its_incident(dimension):
+    assert field_buckets(dimension, perhaps("a")) == (Bucket(VALUE, "a"),)
+
+
 def test_a_technique_that_serves_several_tactics_stands_under_each():
     rows = field_buckets("tactic", surely("foreign-agent-listing"))
 
@@ -133,6 +152,8 @@ def test_a_tactic_that_only_weak_statements_add_says_so_once():
             "perhaps",
         ),
         ("host", "AQ", coded(hosts=surely("AQ", "BV")), "yes"),
+        # Hosts that tie, and hosts that only weak statements give, are perhaps hosts.
+        ("host", "AQ", coded(hosts=perhaps("AQ", "BV")), "perhaps"),
         ("origin", "AQ", coded(origin=surely("AQ", "BV")), "perhaps"),
         ("origin", "HM", coded(origin=surely("AQ", "BV")), "no"),
         ("tactic", "coercion", coded(techniques="appearance-cancellation"), "no"),

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from safeconduct.figures.count import count
 from tests.figures.codings import corpora, questions
-from tests.record.strategies import THOROUGH
+from tests.record.strategies import MODEST
 
 
 def assert_ordered(bounds):
@@ -29,7 +29,7 @@ def parts(bounds):
 
 
 @given(told=corpora(), asked=questions())
-@THOROUGH
+@MODEST
 def test_low_is_at_most_central_and_central_at_most_high_everywhere(told, asked):
     for figure in count(told, asked):
         for bounds in (figure.total, figure.unknown, *(row.bounds for row in figure.rows)):
@@ -39,7 +39,7 @@ def test_low_is_at_most_central_and_central_at_most_high_everywhere(told, asked)
 
 
 @given(told=corpora(), asked=questions())
-@THOROUGH
+@MODEST
 def test_rows_add_up_to_the_total_where_the_figure_says_so(told, asked):
     for figure in count(told, asked):
         if figure.rows_add_up and asked.by:
@@ -49,7 +49,7 @@ def test_rows_add_up_to_the_total_where_the_figure_says_so(told, asked):
 
 
 @given(told=corpora(), asked=questions())
-@THOROUGH
+@MODEST
 def test_no_row_is_more_than_the_total(told, asked):
     for figure in count(told, asked):
         for bounds in (figure.unknown, *(row.bounds for row in figure.rows)):
@@ -58,7 +58,7 @@ def test_no_row_is_more_than_the_total(told, asked):
 
 
 @given(told=corpora(), asked=questions())
-@THOROUGH
+@MODEST
 def test_rows_are_distinct_and_hold_something(told, asked):
     for figure in count(told, asked):
         keys = [row.buckets for row in figure.rows]
@@ -67,7 +67,7 @@ def test_rows_are_distinct_and_hold_something(told, asked):
 
 
 @given(told=corpora(), asked=questions())
-@THOROUGH
+@MODEST
 def test_a_filter_or_a_window_never_adds(told, asked):
     without = replace(asked, where=(), since="", until="")
     for narrow, wide in zip(count(told, asked), count(told, without), strict=True):
@@ -76,7 +76,7 @@ def test_a_filter_or_a_window_never_adds(told, asked):
 
 
 @given(told=corpora(), asked=questions())
-@THOROUGH
+@MODEST
 def test_the_ids_of_the_lineage_are_what_is_counted(told, asked):
     for figure in count(told, replace(asked, measure="incidents")):
         ids = figure.lineage.ids or {}

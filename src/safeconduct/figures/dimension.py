@@ -34,6 +34,8 @@ class Bucket:
 
     kind: value; span (several values are possible, the key joins them with `/`); none (a technique
         that belongs to no tactic); unknown.
+    only_weak: such a row counts in high only. Where rows do not overlap, so that they add up to the
+        total, a weak value stands in its row with the weight of its incident.
     """
 
     kind: str
@@ -110,9 +112,9 @@ def field_buckets(dimension: str, coded: Coded) -> tuple[Bucket, ...]:
     if dimension == "tactic":
         return _tactic_buckets(coded)
     if dimension in OVERLAPPING:
-        strong = tuple(Bucket(VALUE, value) for value in coded.values)
-        weak = tuple(Bucket(VALUE, value, only_weak=True) for value in coded.additions)
-        return (*strong, *weak) or (Bucket(UNKNOWN, ""),)
+        adopted = tuple(Bucket(VALUE, value, only_weak=not coded.certain) for value in coded.values)
+        added = tuple(Bucket(VALUE, value, only_weak=True) for value in coded.additions)
+        return (*adopted, *added) or (Bucket(UNKNOWN, ""),)
     if not coded.values:
         return (Bucket(UNKNOWN, ""),)
     if len(coded.values) > 1:
@@ -152,9 +154,12 @@ def _tactics_of(technique: str) -> tuple[str, ...]:
 def _tactic_buckets(coded: Coded) -> tuple[Bucket, ...]:
     if not coded.values and not coded.additions:
         return (Bucket(UNKNOWN, ""),)
-    strong = _tactic_rows(coded.values)
-    weak = [row for row in _tactic_rows(coded.additions) if row not in strong]
-    return (*(Bucket(*row) for row in strong), *(Bucket(*row, only_weak=True) for row in weak))
+    adopted = _tactic_rows(coded.values)
+    added = [row for row in _tactic_rows(coded.additions) if row not in adopted]
+    return (
+        *(Bucket(*row, only_weak=not coded.certain) for row in adopted),
+        *(Bucket(*row, only_weak=True) for row in added),
+    )
 
 
 def _tactic_rows(techniques: tuple[str, ...]) -> list[tuple[str, str]]:
