@@ -8,6 +8,7 @@ Names are short and from small pools, so that voices, places and values meet.
 """
 
 from datetime import date
+from functools import cache
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -32,6 +33,19 @@ PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MODEST = settings(PATIENT, max_examples=60)
 THOROUGH = settings(PATIENT, max_examples=200)
 
+
+@cache
+def one_of(*options):
+    """Draw one of these; the strategy is built once, which is most of what a draw costs."""
+    return st.sampled_from(options)
+
+
+@cache
+def some_of(*options, least=0, most=2):
+    """Draw several of these, in their order."""
+    return st.sets(one_of(*options), min_size=least, max_size=most).map(sorted).map(tuple)
+
+
 PUBLISHERS = ("Lantern", "Kestrel", "Heron", "Tide")
 ALIASES = {"The Lantern": "Lantern", "Lantern Online": "Lantern"}
 STATES = ("RU", "KG", "PL", "TR")
@@ -49,39 +63,33 @@ texts = (
 identifiers = st.from_regex(r"[a-z0-9][a-z0-9._\-]{0,6}", fullmatch=True)
 
 
+_DAYS = st.dates(date(2021, 1, 1), date(2023, 12, 31))
+_SHAPES = (
+    *("{day}", "{day}", "{month}", "{month}", "{year}"),
+    *("{year:.3}X", "{year:.2}XX", "{year}-XX", "{month}-XX", "{year}-XX-XX", "{year}-2{season}"),
+)
+
+
 @st.composite
 def points(draw):
     """Draw one point in time as EDTF text."""
-    day = draw(st.dates(date(2021, 1, 1), date(2023, 12, 31))).isoformat()
-    shape = draw(
-        st.sampled_from(
-            [
-                day,
-                day,
-                day[:7],
-                day[:7],
-                day[:4],
-                f"{day[:3]}X",
-                f"{day[:2]}XX",
-                f"{day[:4]}-XX",
-                f"{day[:7]}-XX",
-                f"{day[:4]}-XX-XX",
-                f"{day[:4]}-2{int(day[5:7]) % 4 + 1}",
-            ]
-        )
+    day = draw(_DAYS).isoformat()
+    season = int(day[5:7]) % 4 + 1
+    shape = draw(one_of(*_SHAPES))
+    return shape.format(day=day, month=day[:7], year=day[:4], season=season) + draw(
+        one_of("", "", "", "?", "~", "%")
     )
-    return shape + draw(st.sampled_from(["", "", "", "?", "~", "%"]))
 
 
 @st.composite
 def partial_dates(draw):
     """Draw a date of any precision: mostly a point, sometimes an interval or an open one."""
     first = draw(points())
-    form = draw(st.sampled_from(["point", "point", "point", "interval", "from", "until"]))
+    form = draw(one_of("point", "point", "point", "interval", "from", "until"))
     if form == "from":
-        return parse(first + draw(st.sampled_from(["/..", "/"])))
+        return parse(first + draw(one_of("/..", "/")))
     if form == "until":
-        return parse(draw(st.sampled_from(["../", "/"])) + first)
+        return parse(draw(one_of("../", "/")) + first)
     second = draw(points()) if form == "interval" else first
     begin, end = sorted(
         (first, second), key=lambda text: (parse(text).earliest, parse(text).latest)
@@ -89,9 +97,7 @@ def partial_dates(draw):
     return parse(f"{begin}/{end}" if form == "interval" else first)
 
 
-places = st.builds(
-    Place, st.sampled_from(STATES), st.sampled_from(["", "", "Old Harbour", "Hill Town"])
-)
+places = st.builds(Place, one_of(*STATES), one_of("", "", "Old Harbour", "Hill Town"))
 unknowns = st.sampled_from(sorted(vocabulary.ids("unknown-reasons"))).map(Unknown)
 _ANY_STATE = st.sampled_from(sorted(territory.codes()))
 _KINDS = {
@@ -100,13 +106,13 @@ _KINDS = {
     "date": partial_dates(),
     "state": _ANY_STATE,
     "place": st.builds(Place, _ANY_STATE, texts.filter(lambda text: not set(text) & set("/;"))),
-    "grade": st.sampled_from("ABCDEF"),
+    "grade": one_of(*"ABCDEF"),
     "credibility": st.integers(1, 6),
     "count": st.integers(0, 10**12 - 1),
     "open-count": st.integers(0, 10**12 - 1) | st.just(OPEN),
     "number": st.integers(0, 10**9).map(lambda number: number / 1000),
     "url": st.from_regex(r"https?://[a-z]{1,8}\.example/[a-z0-9/?=&%#\-]{0,12}", fullmatch=True),
-    "language": st.sampled_from(["en", "ru", "tg-Cyrl", "zh-Hans-CN"]),
+    "language": one_of("en", "ru", "tg-Cyrl", "zh-Hans-CN"),
 }
 
 
@@ -127,24 +133,27 @@ def held_by(column: Column):
 # ── Records that fit together ────────────────────────────────────────────────
 
 
+_MAYBE_DATES = st.none() | partial_dates()
+
+
 @st.composite
 def sources(draw, *, most=6):
     """Draw sources of which each repeats only earlier ones, so that no chain is a circle."""
     found: list[Source] = []
     for number in range(draw(st.integers(1, most))):
         earlier = [source.id for source in found]
-        repeats = draw(st.sets(st.sampled_from(earlier), max_size=2)) if number % 2 else set()
-        own_voice = draw(st.sampled_from([None, None, None, "Far Bureau"]))
+        repeats = draw(some_of(*earlier)) if number % 2 else ()
+        own_voice = draw(one_of(None, None, None, "Far Bureau"))
         found.append(
             Source(
                 id=f"s{number}",
                 kind="press",
                 locator_state="no-locator",
-                reliability=draw(st.sampled_from("AABBCCDF")),
-                publisher=draw(st.sampled_from([*PUBLISHERS, *ALIASES, None])),
-                published=draw(st.none() | partial_dates()),
-                derived_from=tuple(sorted(repeats)),
-                organ_of=draw(st.sampled_from([None, None, *STATES])),
+                reliability=draw(one_of(*"AABBCCDF")),
+                publisher=draw(one_of(*PUBLISHERS, *ALIASES, None)),
+                published=draw(_MAYBE_DATES),
+                derived_from=repeats,
+                organ_of=draw(one_of(None, None, *STATES)),
                 voice=own_voice,
                 voice_reason="another newsroom" if own_voice else None,
             )
@@ -156,74 +165,78 @@ _VALUES = {
     "date": partial_dates(),
     "place_of_act": places,
     "place_of_target": places,
-    "origin": st.sampled_from(STATES),
-    "hosts": st.lists(st.sampled_from(STATES), min_size=1, max_size=2, unique=True).map(tuple),
+    "origin": one_of(*STATES),
+    "hosts": some_of(*STATES, least=1),
     "transit": st.just(("TR",)),
-    "setting": st.sampled_from(["prison", "shelter", "street"]),
-    "techniques": st.lists(st.sampled_from(TECHNIQUES), min_size=1, max_size=2, unique=True).map(
-        tuple
-    ),
-    "actor": st.sampled_from(["the ministry", "the border guard"]),
-    "actor_organ_of": st.sampled_from(STATES),
+    "setting": one_of("prison", "shelter", "street"),
+    "techniques": some_of(*TECHNIQUES, least=1),
+    "actor": one_of("the ministry", "the border guard"),
+    "actor_organ_of": one_of(*STATES),
     "attribution": st.sampled_from(sorted(vocabulary.ids("attributions"))),
-    "targets": st.lists(
-        st.sampled_from(["activist", "journalist", "relative"]), min_size=1, max_size=2, unique=True
-    ).map(tuple),
-    "outcome": st.sampled_from([("detained",), ("released",), ("detained", "released")]),
-    "motive": st.sampled_from(["claimed", "disputed"]),
+    "targets": some_of("activist", "journalist", "relative", least=1),
+    "outcome": one_of(("detained",), ("released",), ("detained", "released")),
+    "motive": one_of("claimed", "disputed"),
 }
+
+
+_MAYBE_PERSONS = st.none() | st.none() | unknowns | st.integers(1, 5)
 
 
 @st.composite
 def values(draw):
     """Draw what a statement says about the act; most fields are left alone."""
-    found = draw(st.fixed_dictionaries({}, optional=_VALUES))
-    for column in draw(st.sets(st.sampled_from(sorted(_VALUES)), max_size=1)):
+    found = {column: draw(_VALUES[column]) for column in draw(some_of(*_VALUES, most=6))}
+    for column in draw(some_of(*_VALUES, most=1)):
         found[column] = draw(unknowns)
     if isinstance(found.get("date"), PartialDate) and found["date"].is_interval:
-        found["date_extent"] = draw(st.sampled_from([None, "within", "lasting"]))
+        found["date_extent"] = draw(one_of(None, "within", "lasting"))
     if isinstance(found.get("motive"), str):
-        found["motive_by"] = draw(st.sampled_from([None, "a court"]))
-    persons = draw(st.none() | st.none() | unknowns | st.integers(1, 5))
+        found["motive_by"] = draw(one_of(None, "a court"))
+    persons = draw(_MAYBE_PERSONS)
     found["persons_min"] = persons
     if isinstance(persons, int):
-        found["persons_max"] = draw(st.sampled_from([persons, persons + 2, OPEN]))
+        found["persons_max"] = draw(one_of(persons, persons + 2, OPEN))
     return found
 
 
 @st.composite
 def grounds(draw):
     """Draw what a statement rests on; mostly nothing."""
-    basis = draw(st.sampled_from([None, None, None, None, *sorted(vocabulary.ids("bases"))]))
+    basis = draw(one_of(None, None, None, None, *sorted(vocabulary.ids("bases"))))
     found = {"basis": basis}
     if basis in BASES_OF_A_STATE:
-        found["basis_by"] = draw(st.sampled_from(STATES))
+        found["basis_by"] = draw(one_of(*STATES))
     if basis:
-        found["basis_against"] = draw(st.sampled_from([None, *STATES]))
+        found["basis_against"] = draw(one_of(None, *STATES))
     return found
+
+
+_FIRST_MODES = (*sorted(vocabulary.ids("modes") - REVISING_MODES), "reports", "reports", "asserts")
+_LATER_MODES = (*_FIRST_MODES, "reports", "corrects", "retracts", "retracts", "retracts")
 
 
 @st.composite
 def statements(draw, *, among, about, most=6):
     """Draw statements of the given sources about one incident; each revises only earlier ones."""
     found: list[Statement] = []
-    names = [source.id for source in among]
+    # Few sources an incident, so that copies and their originals meet in it.
+    names = draw(some_of(*(source.id for source in among), least=1, most=4))
     for number in range(draw(st.integers(0, most))):
-        source = draw(st.sampled_from(names))
-        revisable = [statement.id for statement in found]
-        modes = sorted(vocabulary.ids("modes") - (frozenset() if revisable else REVISING_MODES))
-        mode = draw(st.sampled_from([*modes, "reports", "asserts", "reports", "asserts"]))
-        others = [name for name in names if name != source]
-        quoted = draw(st.sampled_from([(), (), (), *((name,) for name in others[:2])]))
+        mode = draw(one_of(*(_LATER_MODES if found else _FIRST_MODES)))
+        revised = found[draw(st.integers(0, number - 1))] if mode in REVISING_MODES else None
+        source = draw(one_of(*names))
+        if revised and draw(st.integers(0, 2)):
+            source = revised.source
+        others = [(name,) for name in names if name != source]
         found.append(
             Statement(
                 id=f"{about}-{number}",
                 source=source,
                 incident=about,
                 mode=mode,
-                revises=draw(st.sampled_from(revisable)) if mode in REVISING_MODES else None,
-                derived_from=quoted,
-                credibility=draw(st.sampled_from([None, None, 2, 3, 5])),
+                revises=revised.id if revised else None,
+                derived_from=draw(one_of((), (), (), *others[:2])),
+                credibility=draw(one_of(None, None, 2, 3, 5)),
                 **draw(grounds()),
                 **draw(values()),
             )
@@ -231,29 +244,31 @@ def statements(draw, *, among, about, most=6):
     return found
 
 
+_DECIDABLE = {
+    "occurrence": one_of(OCCURRED, DID_NOT_OCCUR),
+    "date": partial_dates().map(str),
+    "origin": one_of(*STATES),
+    "actor_organ_of": one_of(*STATES),
+    "techniques": one_of("abduction", "abduction;killing"),
+    "persons": one_of("2", "1-3", "4-open", "unknown:withheld"),
+}
+
+
 @st.composite
 def decisions(draw, *, about):
     """Draw at most two decisions on an incident, for different fields."""
-    decidable = {
-        "occurrence": st.sampled_from([OCCURRED, DID_NOT_OCCUR]),
-        "date": partial_dates().map(str),
-        "origin": st.sampled_from(STATES),
-        "actor_organ_of": st.sampled_from(STATES),
-        "techniques": st.sampled_from(["abduction", "abduction;killing"]),
-        "persons": st.sampled_from(["2", "1-3", "4-open", "unknown:withheld"]),
-    }
-    fields = draw(st.sets(st.sampled_from(sorted(decidable)), max_size=2))
+    fields = draw(some_of(*_DECIDABLE))
     return [
         Decision(
             id=f"d-{about}-{field}",
             incident=about,
             field=field,
-            value=draw(decidable[field]),
+            value=draw(_DECIDABLE[field]),
             reason="the court record was seen",
             decided_by="second coder",
             decided_on=parse("2024-05-01"),
         )
-        for field in sorted(fields)
+        for field in fields
     ]
 
 
@@ -262,17 +277,17 @@ def incidents(draw, *, most=3):
     """Draw incidents of every kind, some of them linked."""
     found: list[Incident] = []
     for number in range(draw(st.integers(1, most))):
-        kind = draw(st.sampled_from(["incident", "incident", "incident", "response", "pattern"]))
+        kind = draw(one_of("incident", "incident", "incident", "response", "pattern"))
         earlier = [(), *((each.id,) for each in found)]
         found.append(
             Incident(
                 id=f"i{number}",
                 label=f"Incident {number}",
                 kind=kind,
-                chain=draw(st.sampled_from([None, None, "c1"])),
-                responds_to=draw(st.sampled_from(earlier)) if kind == "response" else (),
-                overlaps=draw(st.sampled_from(earlier)) if kind == "pattern" else (),
-                same_person_as=draw(st.sampled_from(earlier)),
+                chain=draw(one_of(None, None, "c1")),
+                responds_to=draw(one_of(*earlier)) if kind == "response" else (),
+                overlaps=draw(one_of(*earlier)) if kind == "pattern" else (),
+                same_person_as=draw(one_of(*earlier)),
             )
         )
     return found
@@ -287,8 +302,8 @@ def figures(draw, *, among):
             label=f"Figure {number}",
             minimum=draw(st.integers(0, 100)),
             qualifier="exactly",
-            unit=draw(st.sampled_from(["person", "incident"])),
-            source=draw(st.sampled_from([source.id for source in among])),
+            unit=draw(one_of("person", "incident")),
+            source=draw(one_of(*(source.id for source in among))),
             part_of="f0" if number else None,
         )
         for number in range(draw(st.integers(0, 2)))

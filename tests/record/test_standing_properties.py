@@ -19,6 +19,8 @@ from tests.record.strategies import (
     THOROUGH,
     corpora,
     grounds,
+    one_of,
+    some_of,
     values,
     with_more,
 )
@@ -33,10 +35,10 @@ def newcomers(draw, *, after=()):
         id="newcomer",
         kind="press",
         locator_state="no-locator",
-        reliability=draw(st.sampled_from("ABC")),
+        reliability=draw(one_of(*"ABC")),
         publisher="Newcomer",
         derived_from=after,
-        organ_of=draw(st.sampled_from([None, None, *STATES])),
+        organ_of=draw(one_of(None, None, *STATES)),
     )
 
 
@@ -51,8 +53,8 @@ def test_a_new_independent_strong_voice_never_lowers_a_standing(corpus, source, 
         id="new",
         source="newcomer",
         incident="i0",
-        mode=also.draw(st.sampled_from(["asserts", "reports", "confirms"])),
-        credibility=also.draw(st.sampled_from([None, 1, 3])),
+        mode=also.draw(one_of("asserts", "reports", "confirms")),
+        credibility=also.draw(one_of(None, 1, 3)),
         **also.draw(grounds()),
         **also.draw(values()),
     )
@@ -64,7 +66,7 @@ def test_a_new_independent_strong_voice_never_lowers_a_standing(corpus, source, 
 @given(corpus=SMALL, also=st.data())
 def test_a_statement_of_a_dependent_source_never_raises_a_standing(corpus, also):
     repeated = also.draw(supporting_sources(corpus))
-    others = also.draw(st.sets(st.sampled_from(sorted(corpus.sources)), max_size=1))
+    others = also.draw(some_of(*corpus.sources, most=1))
     source = also.draw(newcomers(after=tuple(sorted({repeated, *others}))))
     statement = also.draw(copies(source="newcomer"))
 
@@ -75,7 +77,7 @@ def test_a_statement_of_a_dependent_source_never_raises_a_standing(corpus, also)
 @given(corpus=SMALL, also=st.data())
 def test_a_passage_that_quotes_a_supporting_source_never_raises_a_standing(corpus, also):
     repeated = also.draw(supporting_sources(corpus))
-    quoting = also.draw(st.sampled_from([*sorted(set(corpus.sources) - {repeated}), "newcomer"]))
+    quoting = also.draw(one_of(*sorted(set(corpus.sources) - {repeated}), "newcomer"))
     statement = also.draw(copies(source=quoting, derived_from=(repeated,)))
     source = also.draw(newcomers())
 
@@ -93,7 +95,7 @@ def supporting_sources(draw, corpus):
         }
     )
     assume(speaking)
-    return draw(st.sampled_from(speaking))
+    return draw(one_of(*speaking))
 
 
 @st.composite
@@ -103,8 +105,8 @@ def copies(draw, /, **cells):
         **{
             "id": "copy",
             "incident": "i0",
-            "mode": draw(st.sampled_from(SUPPORTING)),
-            "credibility": draw(st.sampled_from([None, 1])),
+            "mode": draw(one_of(*SUPPORTING)),
+            "credibility": draw(one_of(None, 1)),
             **draw(values()),
             **cells,
         }
