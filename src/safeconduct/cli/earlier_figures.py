@@ -1,12 +1,13 @@
 """Earlier figures: the JSON of an earlier count, read again to say what changed since.
 
 It depends on the lineage of the figures; the file is taken as input and held to its shape.
-A new key that a comparison needs is read in `_lineage_of`.
+A new key that a comparison needs is a field of `_Earlier`.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import NotFound, Problem, RejectedRows, Unavailable
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _ALLOWED: Final = "what `safeconduct count … --json` printed"
 
-Ids = dict[str, list[str]]
-
 
 def changes_since(file: Path, figures: tuple[Figure, ...]) -> Mapping[str, Change | None]:
     """What changed by scheme; None for a scheme that cannot be compared.
@@ -34,19 +33,17 @@ def changes_since(file: Path, figures: tuple[Figure, ...]) -> Mapping[str, Chang
         RejectedRows: the file does not hold an answer of `count`.
     """
     earlier = _read(file)
-    found: dict[str, Change | None] = {}
-    for figure in figures:
-        definition, before = earlier.get(figure.scheme.id, ("", None))
-        after = figure.lineage.ids
-        found[figure.scheme.id] = (
-            None
-            if before is None or after is None
-            else changes(before, after, same_definition=definition == figure.lineage.definition)
-        )
-    return found
+    return {figure.scheme.id: _change(earlier.get(figure.scheme.id), figure) for figure in figures}
 
 
-def _read(file: Path) -> dict[str, tuple[str, Ids | None]]:
+def _change(earlier: _Earlier | None, figure: Figure) -> Change | None:
+    if earlier is None or earlier.ids is None or figure.lineage.ids is None:
+        return None
+    same = earlier.definition == figure.lineage.definition
+    return changes(earlier.ids, figure.lineage.ids, same_definition=same)
+
+
+def _read(file: Path) -> dict[str, _Earlier]:
     try:
         answer = json.loads(file.read_bytes())
     except FileNotFoundError as missing:
@@ -55,24 +52,41 @@ def _read(file: Path) -> dict[str, tuple[str, Ids | None]]:
         raise Unavailable(file.name) from cause
     except (ValueError, RecursionError) as broken:
         raise _rejected(file, "what is not JSON") from broken
-    try:
-        return dict(_lineage_of(figure) for figure in answer["figures"])
-    except (KeyError, TypeError, ValueError) as strange:
-        raise _rejected(file, "JSON of another shape") from strange
+    figures = answer.get("figures") if isinstance(answer, dict) else None
+    if not isinstance(figures, list):
+        raise _rejected(file, "JSON without figures")
+    read = [_lineage_of(figure) for figure in figures]
+    if not all(read):
+        raise _rejected(file, "a figure of another shape")
+    return {each.scheme: each for each in read if each}
 
 
-def _lineage_of(figure: Mapping[str, object]) -> tuple[str, tuple[str, Ids | None]]:
-    scheme, lineage = figure["scheme"], figure["lineage"]
-    if not isinstance(scheme, str) or not isinstance(lineage, dict):
-        raise TypeError
-    definition, ids = lineage["definition"], lineage["ids"]
-    if ids is None:
-        return scheme, (definition, None)
-    if set(ids) != set(LEVEL_NAMES.values()):
-        raise ValueError
-    if not all(isinstance(each, str) for listed in ids.values() for each in listed):
-        raise TypeError
-    return scheme, (definition, ids)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Earlier:
+    """What a comparison needs of an earlier figure."""
+
+    scheme: str
+    definition: str
+    ids: Mapping[str, list[str]] | None
+
+
+def _lineage_of(figure: object) -> _Earlier | None:
+    """Read one figure; None for what is not one."""
+    match figure:
+        case {
+            "scheme": str(scheme),
+            "lineage": {"definition": str(definition), "ids": dict() | None as ids},
+        } if ids is None or _are_ids(ids):
+            return _Earlier(scheme=scheme, definition=definition, ids=ids)
+        case _:
+            return None
+
+
+def _are_ids(ids: Mapping[str, object]) -> bool:
+    return set(ids) == set(LEVEL_NAMES.values()) and all(
+        isinstance(listed, list) and all(isinstance(each, str) for each in listed)
+        for listed in ids.values()
+    )
 
 
 def _rejected(file: Path, found: str) -> RejectedRows:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SHORT: Final = 12
 
 
-def print_answer(masthead: Masthead, figures: tuple[Figure, ...], session: Session) -> None:
+def print_answer(masthead: Masthead, figures: tuple[Figure, ...], *, session: Session) -> None:
     """Print every figure."""
     title = masthead.title
     if masthead.as_of:

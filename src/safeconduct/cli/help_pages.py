@@ -16,6 +16,7 @@ from safeconduct.cli.session import Session
 from safeconduct.cli.talk import Talk
 from safeconduct.cli.words import SOURCE_LANGUAGE, words_in
 from safeconduct.config import Settings
+from safeconduct.errors import NotFound
 
 
 def first_page(language: str = SOURCE_LANGUAGE) -> str:
@@ -24,11 +25,15 @@ def first_page(language: str = SOURCE_LANGUAGE) -> str:
 
 
 def verb_page(verb: str, language: str = SOURCE_LANGUAGE) -> str:
-    """What `safeconduct VERB --help` prints."""
+    """What `safeconduct VERB --help` prints.
+
+    Raises:
+        NotFound: there is no such verb.
+    """
     whole = _context(language)
     command = program.get_command(whole, verb)
     if command is None:
-        raise KeyError(verb)
+        raise NotFound("verb", verb)
     return f"{command.get_help(click.Context(command, info_name=verb, parent=whole))}\n"
 
 

@@ -62,7 +62,9 @@ def opened(session: Session, text: str) -> Corpus:
         return any_form.read(path)
 
 
-def counted(session: Session, text: str, question: Question) -> tuple[Masthead, tuple[Figure, ...]]:
+def counted(
+    session: Session, text: str, *, question: Question
+) -> tuple[Masthead, tuple[Figure, ...]]:
     """Count the corpus that the argument means, by the quicker way where it is large."""
     from safeconduct.figures.count import count
 

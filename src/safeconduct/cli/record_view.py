@@ -28,12 +28,12 @@ def print_record(corpus: Corpus, table: str, *, record: Identified, session: Ses
     for name, text in filled_cells(table, record).items():
         if name != "id":
             out.paragraph(text, first=f"  {name}: ", indent="    ")
-    for name, text in derived(corpus, table, record.id).items():
+    for name, text in derived(corpus, table, identifier=record.id).items():
         out.paragraph(text, first=f"  {say(name)}: ", indent="    ")
-    for (other, column), ids in referring(corpus, table, record.id).items():
+    for (other, column), ids in referring(corpus, table, identifier=record.id).items():
         text = say("{table}, by {column}", table=other, column=column)
         out.paragraph(", ".join(ids), first=f"  {text}: ", indent="    ")
-    for finding in findings_on(corpus, table, record.id):
+    for finding in findings_on(corpus, table, identifier=record.id):
         message = session.words.sentence(finding.message)
         out.paragraph(f"{finding.check}: {message}", first="  ! ", indent="    ")
 
@@ -42,10 +42,10 @@ def record_json(corpus: Corpus, table: str, *, record: Identified, session: Sess
     """The fields of a record, what refers to it, and what the checks say of it."""
     return {
         **fields_json(table, record),
-        "derived": derived(corpus, table, record.id),
+        "derived": derived(corpus, table, identifier=record.id),
         "referred_to_by": [
             {"table": other, "column": column, "ids": list(ids)}
-            for (other, column), ids in referring(corpus, table, record.id).items()
+            for (other, column), ids in referring(corpus, table, identifier=record.id).items()
         ],
         "findings": [
             {
@@ -53,12 +53,12 @@ def record_json(corpus: Corpus, table: str, *, record: Identified, session: Sess
                 "severity": str(finding.severity),
                 "message": session.words.sentence(finding.message),
             }
-            for finding in findings_on(corpus, table, record.id)
+            for finding in findings_on(corpus, table, identifier=record.id)
         ],
     }
 
 
-def derived(corpus: Corpus, table: str, identifier: str) -> dict[str, str]:
+def derived(corpus: Corpus, table: str, *, identifier: str) -> dict[str, str]:
     """What is derived for a record and stands in no cell: for a source, who speaks in the end."""
     if table != "sources":
         return {}
@@ -72,7 +72,7 @@ def derived(corpus: Corpus, table: str, identifier: str) -> dict[str, str]:
 
 
 def referring(
-    corpus: Corpus, table: str, identifier: str
+    corpus: Corpus, table: str, *, identifier: str
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """The ids of the records that name this one, by their table and column."""
     found = {}
@@ -85,7 +85,7 @@ def referring(
     return found
 
 
-def findings_on(corpus: Corpus, table: str, identifier: str) -> list[Finding]:
+def findings_on(corpus: Corpus, table: str, *, identifier: str) -> list[Finding]:
     """The findings about a record."""
     return [finding for finding in check(corpus) if (table, identifier) in finding.records]
 

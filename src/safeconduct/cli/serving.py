@@ -90,7 +90,6 @@ def serving(folder: Path, port: int, *, or_any: bool = False) -> Iterator[Thread
             hint = "Choose another with --port, or 0 for any that is free."
             raise Unavailable(f"{ADDRESS}:{port}", hint=hint) from taken
         server = ThreadingHTTPServer((ADDRESS, 0), pages)
-    server.daemon_threads = True
     with server:
         yield server
 

@@ -135,7 +135,7 @@ def _show_settings(session: Session, *, as_json: bool) -> None:
     say = session.say
     session.out.table(
         TextTable(
-            headings=tuple(map(say, ("setting", "in force", "default", "meaning"))),
+            headings=tuple(map(say, ("variable", "in force", "default", "meaning"))),
             rows=[(each.variable, each.text, each.default, say(each.meaning)) for each in settings],
         )
     )

@@ -87,7 +87,7 @@ def run(context: click.Context, /, **_: object) -> None:
     session: Session = context.obj
     if asked.as_csv and asked.as_json:
         raise click.UsageError("--csv and --json exclude each other.")
-    masthead, figures = counted(session, asked.corpus, _question(asked))
+    masthead, figures = counted(session, asked.corpus, question=_question(asked))
     changes = None
     if asked.earlier is not None:
         from safeconduct.cli.earlier_figures import changes_since
@@ -105,7 +105,7 @@ def run(context: click.Context, /, **_: object) -> None:
         return
     from safeconduct.cli import figure_text
 
-    figure_text.print_answer(masthead, figures, session)
+    figure_text.print_answer(masthead, figures, session=session)
     if asked.with_ids:
         figure_text.print_ids(figures, session)
     if changes is not None:
