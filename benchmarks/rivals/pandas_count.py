@@ -13,7 +13,7 @@ from collections import Counter
 import pandas as pd
 
 
-def main(folder: str, schemes: dict, tactics: dict) -> dict:
+def main(folder: str, *, schemes: dict, tactics: dict) -> dict:
     """Count incidents by scheme, year and tactic; return the number of rows of each scheme."""
     sources = pd.read_csv(f"{folder}/sources.csv", dtype=str, keep_default_na=False)
     statements = pd.read_csv(f"{folder}/statements.csv", dtype=str, keep_default_na=False)
@@ -31,7 +31,7 @@ def main(folder: str, schemes: dict, tactics: dict) -> dict:
     counts: dict[str, Counter] = {name: Counter() for name in schemes}
     for identifier, rows in statements.groupby("incident", sort=False):
         if kinds[identifier] == "incident":
-            add(counts, rows, schemes, tactics)
+            add(counts, rows, schemes=schemes, tactics=tactics)
     return {name: len(found) for name, found in counts.items()}
 
 
@@ -55,7 +55,7 @@ def voices_of(sources: pd.DataFrame) -> dict:
     return voices
 
 
-def add(counts: dict, rows: pd.DataFrame, schemes: dict, tactics: dict) -> None:
+def add(counts: dict, rows: pd.DataFrame, *, schemes: dict, tactics: dict) -> None:
     """Derive one incident and add it to the rows in which it stands."""
     strong = rows[rows["strong"]]
     n_voices = strong["voice"].nunique()
@@ -89,4 +89,4 @@ if __name__ == "__main__":
     asked = json.loads(sys.argv[2])
     for scheme in asked["schemes"].values():
         scheme["techniques"] = set(scheme["techniques"])
-    print(main(sys.argv[1], asked["schemes"], asked["tactics"]))
+    print(main(sys.argv[1], schemes=asked["schemes"], tactics=asked["tactics"]))
