@@ -9,11 +9,16 @@ partly agreeing dates and all caveats.
 import json
 import sys
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 
+Schemes = dict[str, dict[str, Any]]
+Tactics = dict[str, list[str]]
+Counts = dict[str, Counter[tuple[str, str, int]]]
 
-def main(folder: str, *, schemes: dict, tactics: dict) -> dict:
+
+def main(folder: str, *, schemes: Schemes, tactics: Tactics) -> dict[str, int]:
     """Count incidents by scheme, year and tactic; return the number of rows of each scheme."""
     sources = pd.read_csv(f"{folder}/sources.csv", dtype=str, keep_default_na=False)
     statements = pd.read_csv(f"{folder}/statements.csv", dtype=str, keep_default_na=False)
@@ -28,21 +33,21 @@ def main(folder: str, *, schemes: dict, tactics: dict) -> dict:
         & statements["voice"].notna()
     )
     kinds = dict(zip(incidents["id"], incidents["kind"], strict=True))
-    counts: dict[str, Counter] = {name: Counter() for name in schemes}
+    counts: Counts = {name: Counter() for name in schemes}
     for identifier, rows in statements.groupby("incident", sort=False):
         if kinds[identifier] == "incident":
             add(counts, rows, schemes=schemes, tactics=tactics)
     return {name: len(found) for name, found in counts.items()}
 
 
-def voices_of(sources: pd.DataFrame) -> dict:
+def voices_of(sources: pd.DataFrame) -> dict[str, str | None]:
     """Follow derived_from to the end; a source with several roots has no voice."""
     parents = {
         identifier: [parent for parent in text.split(";") if parent]
         for identifier, text in zip(sources["id"], sources["derived_from"], strict=True)
     }
     publishers = dict(zip(sources["id"], sources["publisher"], strict=True))
-    voices = {}
+    voices: dict[str, str | None] = {}
     for identifier in parents:
         pending, roots = [identifier], set()
         while pending:
@@ -55,7 +60,7 @@ def voices_of(sources: pd.DataFrame) -> dict:
     return voices
 
 
-def add(counts: dict, rows: pd.DataFrame, *, schemes: dict, tactics: dict) -> None:
+def add(counts: Counts, rows: pd.DataFrame, *, schemes: Schemes, tactics: Tactics) -> None:
     """Derive one incident and add it to the rows in which it stands."""
     strong = rows[rows["strong"]]
     n_voices = strong["voice"].nunique()

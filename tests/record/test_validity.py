@@ -26,7 +26,7 @@ def test_the_problems_of_the_record_come_behind_those_of_its_columns():
     object.__setattr__(source, "language", "English")
 
     with pytest.raises(InvalidRecord) as refused:
-        hold_against(SOURCES, source, [("voice", "is not needed")])
+        hold_against(SOURCES, source, more=[("voice", "is not needed")])
 
     fields = [field for field, _ in refused.value.problems]
     assert fields == ["kind", "language", "voice"]

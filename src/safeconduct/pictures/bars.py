@@ -111,7 +111,7 @@ def _findings(known: Sequence[BarRow], unknown: Sequence[BarRow], words: Words) 
 def _left_out(rows: Sequence[BarRow], words: Words) -> str:
     """Say what the picture leaves to the table."""
     most = max((row.amount.central for row in rows), default=0)
-    return remainder(len(rows), words.number(most), words)
+    return remainder(len(rows), words.number(most), words=words)
 
 
 def _table(rows: Sequence[BarRow], words: Words, *, title: str, heading: str) -> Table:

@@ -114,7 +114,7 @@ def draw(
         remainder(
             len(left_out),
             words.number(max((row.amount.central for row in left_out), default=0)),
-            words,
+            words=words,
         ),
     )
     page.notes(*notes, *_explanations(known, words))

@@ -66,7 +66,7 @@ def draw_lanes(page: Page, lanes: Sequence[Lane], *, label_width: float | None =
     for number, lane in enumerate(lanes):
         if lane.unknown and number:
             page.top += _UNKNOWN_GAP
-        middle = write_label(page, lane.label, axis)
+        middle = write_label(page, lane.label, axis=axis)
         _draw_bar(page, lane, axis, middle=middle)
         _draw_numbers(page, lane, axis, middle=middle)
         if lane.rule:
@@ -99,7 +99,7 @@ def fitted_axis(
     return Axis(start=start, end=start + min(length, page.right - start), most=top)
 
 
-def write_label(page: Page, label: str, axis: Axis) -> float:
+def write_label(page: Page, label: str, *, axis: Axis) -> float:
     """Write a label beside its bar or above it, move below both, and give the middle of the bar."""
     beside = axis.start > page.left
     room = axis.start - _GAP - page.left if beside else page.width
@@ -151,10 +151,10 @@ def _draw_bar(page: Page, lane: Lane, axis: Axis, *, middle: float) -> None:
         )
     page.add(Line(x=axis.start, y=bar.y - 2, x2=axis.start, y2=bar.y + BAR + 2, ink="ink-soft"))
     if not amount.certain:
-        draw_range(page, amount, axis, middle=middle)
+        draw_range(page, amount, axis=axis, middle=middle)
 
 
-def draw_range(page: Page, amount: Amount, axis: Axis, *, middle: float) -> None:
+def draw_range(page: Page, amount: Amount, *, axis: Axis, middle: float) -> None:
     """Draw the thin line from low to high, with a tick or an arrow at its ends."""
     low = axis.at(amount.low)
     high = axis.end if amount.high is None else axis.at(amount.high)

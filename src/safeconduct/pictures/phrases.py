@@ -49,7 +49,7 @@ def overlap_note(words: Words) -> str:
     )
 
 
-def remainder(number: int, most: str, words: Words) -> str:
+def remainder(number: int, most: str, *, words: Words) -> str:
     """Say how many rows only the table holds, and that none of them is above a number."""
     if not number:
         return ""

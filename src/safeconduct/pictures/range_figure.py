@@ -125,7 +125,7 @@ def draw(
         "" if shown else nothing_to_draw(words),
         _disagreement(shown, words) if same_quantity else "",
         caveat,
-        remainder(len(left_out), most, words),
+        remainder(len(left_out), most, words=words),
     )
     page.notes(*notes, *_explanations(shown, words))
     return page.finish(
@@ -157,7 +157,7 @@ def _draw_totals(page: Page, totals: Sequence[Total]) -> None:
     )
     top = page.top
     for one in totals:
-        middle = write_label(page, one.label, axis)
+        middle = write_label(page, one.label, axis=axis)
         _draw_total(page, one, axis, middle=middle)
         x = axis.end if one.ends[1] is None else axis.at(_reach(one))
         page.add(
@@ -200,7 +200,7 @@ def _draw_total(page: Page, one: Total, axis: Axis, *, middle: float) -> None:
         for end in {low, low if high is None else high}:
             page.add(Line(x=at(end), y=y - 4, x2=at(end), y2=y + BAR + 4, weight=1.5, dashed=True))
     elif low != high:
-        draw_range(page, Amount(low=low, central=known, high=high), axis, middle=middle)
+        draw_range(page, Amount(low=low, central=known, high=high), axis=axis, middle=middle)
 
 
 def _written(one: Total, words: Words) -> str:

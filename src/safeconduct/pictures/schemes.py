@@ -96,7 +96,7 @@ def _left_out(rows: Sequence[SchemeRow], shown: Sequence[SchemeRow], words: Word
     kept = set(map(id, shown))
     rest = [row for row in rows if id(row) not in kept]
     most = max((row.amount.central for row in rest), default=0)
-    return remainder(len(rest), words.number(most), words)
+    return remainder(len(rest), words.number(most), words=words)
 
 
 def _table(rows: Sequence[SchemeRow], words: Words, *, title: str) -> Table:

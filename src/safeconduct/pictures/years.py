@@ -141,7 +141,7 @@ def draw(
     notes = (
         "" if drawn else nothing_to_draw(words),
         overlap_note(words) if overlapping and drawn else "",
-        remainder(len(left_out), _most_text(left_out, words), words),
+        remainder(len(left_out), _most_text(left_out, words), words=words),
     )
     page.notes(*notes, *_explanations(drawn, words))
     return page.finish(

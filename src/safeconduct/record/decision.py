@@ -51,7 +51,7 @@ class Decision:
                 self.adopted()
             except UnreadableCell as unreadable:
                 problems.append(("value", f"is not {unreadable.allowed}"))
-        hold_against(DECISIONS, self, problems)
+        hold_against(DECISIONS, self, more=problems)
 
     def adopted(self) -> Cell | PersonRange:
         """The value adopted, as a value.

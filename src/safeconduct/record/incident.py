@@ -48,7 +48,7 @@ class Incident:
             for field in ("responds_to", "overlaps", "same_person_as")
             if self.id in getattr(self, field)
         )
-        hold_against(INCIDENTS, self, problems)
+        hold_against(INCIDENTS, self, more=problems)
 
     @property
     def chain_id(self) -> str:

@@ -46,7 +46,7 @@ class ReportedFigure:
             problems.append(("maximum", "is below the minimum"))
         if self.id in (self.part_of, *self.sum_of, *self.same_quantity_as):
             problems.append(("part_of", "or another relation names the figure itself"))
-        hold_against(REPORTED_FIGURES, self, problems)
+        hold_against(REPORTED_FIGURES, self, more=problems)
 
     @property
     def greatest(self) -> float:

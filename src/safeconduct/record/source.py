@@ -52,4 +52,4 @@ class Source:
             problems.append(("voice_reason", "is missing, and a voice of its own needs a reason"))
         if self.id in self.derived_from:
             problems.append(("derived_from", "names the source itself"))
-        hold_against(SOURCES, self, problems)
+        hold_against(SOURCES, self, more=problems)

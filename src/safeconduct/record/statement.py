@@ -66,7 +66,8 @@ class Statement:
 
     def __post_init__(self) -> None:
         """Refuse a statement that contradicts itself."""
-        hold_against(STATEMENTS, self, [*self._revision_problems(), *self._value_problems()])
+        problems = [*self._revision_problems(), *self._value_problems()]
+        hold_against(STATEMENTS, self, more=problems)
 
     @property
     def persons(self) -> PersonRange | Unknown | None:

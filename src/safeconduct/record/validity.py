@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def hold_against(
-    table: TableOfRecords, record: object, more: Iterable[tuple[str, str]] = ()
+    table: TableOfRecords, record: object, *, more: Iterable[tuple[str, str]] = ()
 ) -> None:
     """Check every field of a record against its column, and add the record's own problems.
 
