@@ -204,7 +204,7 @@ STRICT = definition(
     targets=frozenset({"activist"}),
     place="act-outside-origin",
 )
-FAILING = {
+FAILING: dict[str, dict[str, object]] = {
     "kind": {"kind": "pattern"},
     "standing": {"standing": int(Standing.RETRACTED)},
     "origins": {"origin": "HM"},
@@ -232,7 +232,7 @@ def test_each_clause_can_be_the_one_that_decides(clause):
 
 @pytest.mark.parametrize("place", range(len(CLAUSES)))
 def test_the_first_clause_that_says_out_decides(place):
-    failing = {}
+    failing: dict[str, object] = {}
     for clause in reversed(CLAUSES[place:]):
         failing |= FAILING[clause]
 

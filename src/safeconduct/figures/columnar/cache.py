@@ -31,12 +31,12 @@ SETTLED_SECONDS: Final = 2.0
 _TABLES: Final = ("coded", "corpus_digest")
 
 
-def stamp(folder: Path) -> str:
+def stamp(folder: Path, *, version: str = safeconduct.__version__) -> str:
     """A digest over what the file system says of each table, and over the program's version.
 
     The files themselves are not read; whoever can set back a file's change time owns the machine.
     """
-    seen: list[object] = [safeconduct.__version__, code_digest()]
+    seen: list[object] = [version, code_digest()]
     seen += [
         [name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
         for name, status in _statuses(folder)
