@@ -140,3 +140,31 @@ def test_on_a_terminal_work_is_said_at_once():
         pass
 
     assert isinstance(terminal.getvalue(), str)
+
+
+def test_counted_work_is_said_now_and_then():
+    stream = io.StringIO()
+
+    with Talk(Screen(stream), pause=-1).counting("Writing pages") as progress:
+        progress(1, 3)
+        progress(3, 3)
+
+    assert stream.getvalue().splitlines() == ["Writing pages 1 / 3", "Writing pages 3 / 3"]
+
+
+def test_counted_work_that_is_quick_stays_silent():
+    stream = io.StringIO()
+
+    with Talk(Screen(stream)).counting("Writing pages") as progress:
+        progress(1, 3)
+
+    assert stream.getvalue() == ""
+
+
+def test_on_a_terminal_counted_work_is_shown():
+    terminal = Terminal()
+
+    with Talk(screen_for(terminal)).counting("Writing pages") as progress:
+        progress(1, 3)
+
+    assert isinstance(terminal.getvalue(), str)

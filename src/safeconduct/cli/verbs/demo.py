@@ -64,6 +64,8 @@ def _somewhere(folder: Path | None) -> Iterator[Path]:
         yield folder
         return
     # Safety: only this account can read the folder, and it goes with the server.
+    # Stopped from outside, as a service is, it must take its folder away too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="safeconduct-") as made:
         yield Path(made) / "demo"
 
@@ -71,17 +73,17 @@ def _somewhere(folder: Path | None) -> Iterator[Path]:
 def _build(session: Session, folder: Path) -> Site:
     from safeconduct.cli.opening import opened
     from safeconduct.cli.verbs.report import build
-    from safeconduct.report.site import LANGUAGES
+    from safeconduct.report.catalogue import languages
+    from safeconduct.report.site import refuse_foreign
 
-    return build(session, opened(session, CORPUS), folder=folder, languages=LANGUAGES)
+    refuse_foreign(folder)
+    return build(session, opened(session, CORPUS), folder=folder, languages=languages())
 
 
 def _serve(session: Session, site: Site, *, port: int | None, as_json: bool) -> None:
     from safeconduct.cli.serving import address_of, serving
 
     wanted = session.settings.demo_port if port is None else port
-    # Stopped from outside, as a service is, it must still take its folder away.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with serving(site.folder, wanted, or_any=port is None) as server:
         _say_where(session, address=address_of(server), site=site, as_json=as_json)
         session.out.stream.flush()

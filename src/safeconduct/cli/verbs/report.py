@@ -43,9 +43,10 @@ STAGE: Final = "pass on"
 @click.pass_obj
 def run(session: Session, corpus: str, *, folder: Path, languages: str, as_json: bool) -> None:
     """Write the report of a corpus."""
-    from safeconduct.report.site import LANGUAGES, checked, refuse_foreign
+    from safeconduct.report.catalogue import languages as translated
+    from safeconduct.report.site import checked, refuse_foreign
 
-    spoken = checked(tuple(part for part in languages.split(",") if part) or LANGUAGES)
+    spoken = checked(tuple(part for part in languages.split(",") if part) or translated())
     refuse_foreign(folder)
     site = build(session, opened(session, corpus), folder=folder, languages=spoken)
     if as_json:
