@@ -10,8 +10,8 @@ import pytest
 
 from safeconduct.errors import NotFound, RejectedRows, Unavailable
 from safeconduct.exporters.example_corpus import example_corpus
-from safeconduct.importers import workbook
 from safeconduct.importers.workbook import read
+from safeconduct.importers.workbook_scan import LARGEST_WORKBOOK
 from tests.importers.books import Formula, book, example_sheets, open_book, with_part, write
 from tests.importers.hostile.corpora import HOSTILE, changed
 from tests.importers.samples import places, problems_of, rows
@@ -44,6 +44,25 @@ def test_a_typed_cell_comes_back_as_the_text_that_was_meant(tmp_path, cell, text
     corpus = read(book(tmp_path / "book.xlsx", {(sheet, row, heading): typed}))
 
     assert str(getattr(corpus.sources["gull-article"], heading)) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ('date" office:date-value="2023-10-17', "2023-10-17"),
+        ('date" office:date-value="2023-10-17T00:00:00', "2023-10-17"),
+        ('float" office:value="2023', "2023"),
+    ],
+)
+def test_so_does_a_typed_cell_of_an_open_document(tmp_path, typed, text):
+    path = open_book(
+        tmp_path / "book.ods",
+        lambda content: content.replace(
+            'office:value-type="string"><text:p>2023-10-19', f'office:value-type="{typed}"><text:p>'
+        ),
+    )
+
+    assert str(read(path).sources["gull-article"].published) == text
 
 
 def test_numbers_are_read_as_numbers(tmp_path):
@@ -225,7 +244,7 @@ def test_a_folder_is_no_workbook(tmp_path):
 def test_a_file_beyond_all_measure_is_refused_unread(tmp_path):
     path = tmp_path / "book.xlsx"
     with path.open("wb") as file:
-        file.truncate(workbook.LARGEST_WORKBOOK + 1)
+        file.truncate(LARGEST_WORKBOOK + 1)
 
     assert "bytes" in problems_of(read, path)[0].found
 

@@ -299,6 +299,14 @@ def test_no_broken_byte_makes_more_than_a_refusal(tmp_path, form):
             read(path)
 
 
+def test_line_ends_between_shared_texts_are_nobody_s_text(tmp_path):
+    path = with_part(
+        book(tmp_path / "book.xlsx"), TEXTS, lambda text: text.replace("<si>", "\n  <si>")
+    )
+
+    assert read(path) == example_corpus()
+
+
 def test_places_name_the_sheet(tmp_path):
     path = book(tmp_path / "book.xlsx", {("decisions", 2, "reason"): Formula("=1")})
 

@@ -33,8 +33,9 @@ _LAST_ROW: Final = MOST_ROWS - 1
 _A4: Final = 9
 _LINE_HEIGHT: Final = 15  # points
 _MOST_LINES: Final = 12  # a longer text is read in its cell, not in the table
-_AS_TEXT: Final = {"num_format": "@", "text_wrap": True, "valign": "top"}
-_HEADING: Final = {"num_format": "@", "bold": True, "valign": "top", "bottom": 1}
+_TEXT_FORMAT: Final = 49  # what spreadsheets call "Text"
+_AS_TEXT: Final = {"num_format": _TEXT_FORMAT, "text_wrap": True, "valign": "top"}
+_HEADING: Final = {"num_format": _TEXT_FORMAT, "bold": True, "valign": "top", "bottom": 1}
 _LIGHT: Final = {**_HEADING, "bg_color": "#E4E2DC", "font_color": "#1C1B19"}
 _DARK: Final = {**_HEADING, "bg_color": "#3B3A36", "font_color": "#FFFFFF"}
 
