@@ -14,11 +14,13 @@ from safeconduct.figures.columnar.counting import count_coded
 from safeconduct.figures.columnar.door import Door
 from safeconduct.figures.count import code, count
 from safeconduct.figures.dimension import DIMENSIONS
+from safeconduct.figures.lineage import LISTED_IDS
 from safeconduct.figures.question import MEASURES, Question
 from safeconduct.figures.scheme import schemes
 from safeconduct.importers import corpus_folder
 from safeconduct.synthetic import Plan, write_tables
 from tests.figures import hostile_corpora
+from tests.figures.columnar import plain_folder
 
 SEEDS = range(30)
 PLANS = {
@@ -36,6 +38,7 @@ PLANS = {
         copies_only=0.2,
     ),
 }
+ACT = {"label": "An act", "kind": "incident"}
 BROKEN_DOWN = 0.9  # share of questions that ask for a breakdown
 FILTERS = (
     ("host", "KG"),
@@ -128,3 +131,26 @@ def test_both_ways_agree_on_a_corpus_of_nothing(tmp_path):
     folder = hostile_corpora.write(tmp_path / "corpus", 0, n_incidents=0)
 
     assert_both_agree(folder, [a_question(seed) for seed in range(3)])
+
+
+def test_both_ways_keep_the_digest_of_many_ids_only(tmp_path):
+    number = LISTED_IDS + 1
+    told = {"source": "s1", "mode": "reports", **plain_folder.ABROAD}
+    folder = plain_folder.write(
+        tmp_path / "corpus",
+        *(("incidents", n, {"id": f"i{n + 1}", **ACT}) for n in range(2, number)),
+        *(
+            ("statements", n + 1, {"id": f"t{n + 2}", "incident": f"i{n + 1}", **told})
+            for n in range(2, number)
+        ),
+        ("statements", number + 1, {"id": "last", "incident": "i2", **told}),
+    )
+    corpus = corpus_folder.read(folder)
+    asked = Question(schemes=("aaad",), by=("host",))
+    with Door() as door:
+        code_folder(door, folder, aliases={})
+        figures = count_coded(door, asked, as_of=corpus.masthead.as_of)
+
+    assert figures == count(corpus, asked)
+    assert figures[0].lineage.n_counted == number
+    assert figures[0].lineage.ids is None
