@@ -169,3 +169,27 @@ def test_another_question_is_no_news(corpus, written, tmp_path):
 
     assert "what follows is no news" in stream.getvalue()
     assert "went: i0" in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("[]", "JSON without figures"),
+        ('{"figures": 1}', "JSON without figures"),
+        ('{"figures": [1]}', "a figure of another shape"),
+        ('{"figures": [{"scheme": "x", "lineage": {}}]}', "a figure of another shape"),
+        ("[" * 100_000, "what is not JSON"),
+        ("\x00", "what is not JSON"),
+    ],
+)
+def test_a_file_that_no_count_wrote_is_refused(tmp_path, capsys, content, found):
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(content, encoding="utf-8")
+
+    assert run(["count", CORPUS, "--since", str(earlier)]) == 3
+    assert found in capsys.readouterr().err
+
+
+def test_a_folder_is_no_file_of_figures(tmp_path, capsys):
+    assert run(["count", CORPUS, "--since", str(tmp_path)]) == 7
+    assert capsys.readouterr().out == ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from safeconduct.record.columns import SEPARATOR
 from safeconduct.record.corpus import cells
 from safeconduct.record.tables import TABLES
 
@@ -40,10 +41,14 @@ def in_text(value: object) -> str:
 
 
 def filled_cells(table: str, record: Identified) -> dict[str, str]:
-    """The cells of a record that hold anything, by column."""
+    """The cells of a record that hold anything, by column; lists are spaced for reading."""
     columns = TABLES[table].columns
     pairs = zip(columns, cells(TABLES[table], record), strict=True)
-    return {column.name: text for column, text in pairs if text}
+    return {
+        column.name: text.replace(SEPARATOR, ", ") if column.many else text
+        for column, text in pairs
+        if text
+    }
 
 
 def fields_json(table: str, record: Identified) -> dict[str, Json]:
