@@ -57,6 +57,19 @@ def test_a_tie_of_lists_of_hosts_is_merged_and_therefore_not_certain():
     assert found.field("hosts") == Coded(("AQ", "BV", "HM"))
 
 
+def test_what_a_voice_says_further_from_its_root_joins_no_tie_through_a_weak_statement():
+    found = coded_one(
+        source("s-b", publisher="Outlet s-a"),
+        source("s-c", publisher="Outlet s-a", derived_from="s-a"),
+        says("a", setting="home"),
+        says("b", setting="prison"),
+        says("c", setting="street"),
+        says("d", mode="alleges", setting="street"),
+    )
+
+    assert found.field("setting") == Coded(("home", "prison"), certain=True)
+
+
 def test_a_decision_is_certain_and_may_say_that_nothing_is_known():
     records = [says("a", origin="BV"), says("b", origin="AQ")]
 

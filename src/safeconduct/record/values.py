@@ -194,11 +194,11 @@ def _weak_rivals(
     if not strong:
         return ()
     shown = {candidate.value for candidate in candidates}
-    weak = _distinct([value for account, value in said if not account.is_strong])
-    weak.sort(key=str)
+    # A strong statement that its own voice outweighs nearer its root lends a rival no weight.
+    weak = [(account, value) for account, value in said if not account.is_strong]
     return tuple(
-        _candidate(value, [pair for pair in said if pair[1] == value])
-        for value in weak
+        _candidate(value, [pair for pair in weak if pair[1] == value])
+        for value in sorted(_distinct([value for _, value in weak]), key=str)
         if not any(_contains(value, adopted) for adopted in shown)
     )
 
