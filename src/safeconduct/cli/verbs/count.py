@@ -85,8 +85,8 @@ def run(context: click.Context, /, **_: object) -> None:
     """Count under each definition: low is corroborated, central reported, high not retracted."""
     asked = Asked(**context.params)
     session: Session = context.obj
-    if asked.as_csv and asked.as_json:
-        raise click.UsageError("--csv and --json exclude each other.")
+    if asked.as_csv and (asked.as_json or asked.with_ids or asked.earlier):
+        raise click.UsageError("--csv goes with none of --json, --ids and --since.")
     masthead, figures = counted(session, asked.corpus, question=_question(asked))
     changes = None
     if asked.earlier is not None:

@@ -33,7 +33,9 @@ CORPUS: Final = "distance-is-not-a-shield"
     "until Ctrl+C. Nobody else can reach it.",
     example="safeconduct demo --port 8420",
 )
-@click.option("--port", type=click.IntRange(0, 65_535), metavar="N", help="0 is any free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), metavar="N", help="Default 8420; 0 is any free one."
+)
 @click.option(
     "-o",
     "folder",
