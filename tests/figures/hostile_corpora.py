@@ -29,20 +29,21 @@ VALUES = {
     "date": (
         *("2023", "2023-10", "2023-10-17", "2023~", "2022", "2022/2023", "2019/..", "../2021"),
         *("2023-10-17?", UNKNOWN, "2023-05", "2023-10/2023-11", "2023-01/2023-10"),
+        *("0001", "9999", "2023-21", "2023-10-17%", "/2021", "2021/", "2023/9999-12-31"),
     ),
     "place_of_act": ("KG", "KG/Bishkek", "KG/Osh", "RU", "RU/Moscow", UNKNOWN),
     "place_of_target": ("KG", "DE", "RU"),
     "origin": ("RU", "RU", "BY", "unknown:not-reported"),
-    "hosts": ("KG", "KG;KZ", "KZ;KG", "DE", "RU", UNKNOWN),
-    "setting": ("prison", "home"),
+    "hosts": ("KG", "KG;KZ", "KZ;KG", "DE", "RU", UNKNOWN, "DE;FR;KG;KZ;PL"),
+    "setting": ("prison", "home", "online", "court"),
     "techniques": (
         *("abduction", "threat", "abduction;threat", "doxing", "appearance-cancellation"),
-        "unknown:not-reported",
+        *("foreign-agent-listing", "coercion-by-proxy;fine", "unknown:not-reported"),
     ),
     "actor_organ_of": ("RU", "KG", UNKNOWN),
     "attribution": (
         *("state-organ", "state-directed", "host-state-organ", "state-aligned", "private"),
-        "unknown:not-checked",
+        *("state-tolerated", "unknown:not-checked"),
     ),
     "targets": ("activist", "journalist;activist"),
     "outcome": ("released", "fled", "released;fled"),
@@ -189,7 +190,7 @@ def _said(made: Folder) -> Cells:
 
 def _persons(made: Folder) -> Cells:
     if made.happens(0.5):
-        least = made.dice.choice([0, 1, 1, 2, 4])
+        least = made.dice.choice([0, 1, 1, 2, 4, 999_999_999_998])
         most = made.dice.choice([str(least), str(least + 1), "open"])
         return {"persons_min": str(least), "persons_max": most}
     return {"persons_min": UNKNOWN} if made.happens(0.2) else {}

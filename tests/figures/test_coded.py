@@ -64,7 +64,7 @@ def test_what_a_voice_says_further_from_its_root_joins_no_tie_through_a_weak_sta
         says("a", setting="home"),
         says("b", setting="prison"),
         says("c", setting="street"),
-        says("d", mode="alleges", setting="street"),
+        says("d", source="s-a", mode="alleges", setting="street"),
     )
 
     assert found.field("setting") == Coded(("home", "prison"), certain=True)
