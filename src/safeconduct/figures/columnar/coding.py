@@ -13,11 +13,11 @@ from safeconduct import vocabulary
 from safeconduct.figures.coded import Coded, coded_date, coded_persons, coded_value
 from safeconduct.figures.columnar.adopting import adopt
 from safeconduct.figures.columnar.door import Door, Unsuitable
-from safeconduct.figures.columnar.reading import CODED_COLUMNS, read
+from safeconduct.figures.columnar.reading import CODED_COLUMNS, UNKNOWN_WORDS, WORD_COLUMNS, read
 from safeconduct.figures.count import person_groups
 from safeconduct.record import partial_date
 from safeconduct.record.account import withdrawn_by
-from safeconduct.record.tables import OCCURRENCE, PERSONS
+from safeconduct.record.tables import OCCURRENCE, PERSONS, STATEMENTS
 from safeconduct.record.unknown import PREFIX
 from safeconduct.record.values import decided
 
@@ -31,9 +31,6 @@ MASKED: Final = {"techniques": "techniques", "targets": "targets", "outcome": "o
 NARROW_MASK: Final = 62  # bits that a BIGINT holds, its sign left alone
 WIDEST_MASK: Final = 120  # bits; what a HUGEINT holds with room to spare
 VALUE_COLUMNS: Final = CODED_COLUMNS[CODED_COLUMNS.index("date") :]
-TEXT_COLUMNS: Final = frozenset(
-    {"place_of_act", "place_of_target", "origin", "setting", "attribution", "actor_organ_of"}
-)
 TEXT_FIELDS: Final = (
     "attribution",
     "origin",
@@ -78,15 +75,20 @@ def code_folder(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> None
 
 def _known(column: str) -> str:
     """A column of cells in which a stated unknown counts as nothing said."""
-    if column not in TEXT_COLUMNS:
+    if column in ("place_of_act", "place_of_target"):
+        return (
+            f"CASE WHEN starts_with({column}, '{PREFIX}') THEN NULL ELSE {column} END AS {column}"
+        )
+    if column not in WORD_COLUMNS or not STATEMENTS.column(column).unknown:
         return column
-    return f"CASE WHEN starts_with({column}, '{PREFIX}') THEN NULL ELSE {column} END AS {column}"
+    unknown = ", ".join(f"'{word}'" for word in UNKNOWN_WORDS)
+    return f"CASE WHEN {column} IN ({unknown}) THEN NULL ELSE {column} END AS {column}"
 
 
 def _key_part(field: str) -> str:
     if field == "hosts":
         return "unnest(string_split(hosts, ';'))"
-    return f"split_part({field}, '/', 1)" if field.startswith("place") else field
+    return f"split_part({field}, '/', 1)" if field.startswith("place") else f"{field}::VARCHAR"
 
 
 def _tie_is_certain(field: str) -> str:
@@ -98,7 +100,7 @@ def _text_key(field: str) -> str:
     value = (
         f"split_part(deciding.{field}, '/', 1)"
         if field.startswith("place")
-        else f"deciding.{field}"
+        else f"deciding.{field}::VARCHAR"
     )
     return (
         f"coalesce(decided_{field}.key, detail_{field}.key,"

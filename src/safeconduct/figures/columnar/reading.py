@@ -10,11 +10,14 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Final
 
+from safeconduct import vocabulary
 from safeconduct.errors import InvalidRecord
 from safeconduct.figures.columnar.door import Door, Unsuitable, quoted, script
 from safeconduct.record.columns import Column, UnreadableCell
 from safeconduct.record.decision import Decision
 from safeconduct.record.tables import DECISIONS, INCIDENTS, SOURCES, STATEMENTS, TableOfRecords
+from safeconduct.record.unknown import PREFIX
+from safeconduct.vocabulary import territory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +58,22 @@ CODED_COLUMNS: Final = (
     "persons_max",
     "outcome",
 )
+# Of these, the columns that hold one word of a known set.
+WORD_COLUMNS: Final = (
+    "mode",
+    "basis",
+    "basis_by",
+    "basis_against",
+    "credibility",
+    "date_extent",
+    "origin",
+    "setting",
+    "actor_organ_of",
+    "attribution",
+)
+UNKNOWN_WORDS: Final = tuple(
+    sorted(PREFIX + reason for reason in vocabulary.ids("unknown-reasons"))
+)
 _IDENTIFIER: Final = r"[^\W_][\w.\-]{0,79}"
 
 
@@ -72,7 +91,8 @@ def read(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> tuple[Decis
     _load(door, folder, INCIDENTS, INCIDENT_COLUMNS)
     door.fill("alias", "other VARCHAR, publisher VARCHAR", rows=list(aliases.items()))
     _check_cells(door, SOURCES, ("published", "organ_of", "reliability", "derived_from"))
-    _check_cells(door, STATEMENTS, CODED_COLUMNS)
+    others = tuple(name for name in CODED_COLUMNS if name not in WORD_COLUMNS)
+    _check_cells(door, STATEMENTS, others)
     _check_cells(door, INCIDENTS, ("kind", "same_person_as"))
     _check_identifiers(door)
     if any(broken for (broken,) in door.rows(script("breaches"))):
@@ -89,7 +109,8 @@ def _load(door: Door, folder: Path, table: TableOfRecords, columns: tuple[str, .
         raise Unsuitable("A table cannot be opened.") from unreadable
     if header != table.headings:
         raise Unsuitable("A table has another header.")
-    names = ", ".join(f"'{name}': 'VARCHAR'" for name in table.headings)
+    coded = {} if table is not STATEMENTS else _coded_types(door)
+    names = ", ".join(f"'{name}': '{coded.get(name, 'VARCHAR')}'" for name in table.headings)
     chosen = ", ".join(f'"{name}"' for name in columns)
     door.run(
         f"CREATE TABLE raw_{table.name} AS SELECT {chosen} FROM read_csv({quoted(path)},"
@@ -97,6 +118,27 @@ def _load(door: Door, folder: Path, table: TableOfRecords, columns: tuple[str, .
         " delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true,"
         " new_line = '\\n')"
     )
+
+
+def _coded_types(door: Door) -> Mapping[str, str]:
+    """Types that hold one word of a known set in a byte or two, and admit no other word."""
+    types = {}
+    for name in WORD_COLUMNS:
+        words = [word for word in words_of(STATEMENTS.column(name)) if "'" not in word]
+        listed = ", ".join(f"'{word}'" for word in words)
+        door.run(f"CREATE TYPE word_{name} AS ENUM ({listed})")
+        types[name] = f"word_{name}"
+    return types
+
+
+def words_of(column: Column) -> tuple[str, ...]:
+    """Every word that a cell of a column with a known set of words may hold, sorted."""
+    known = {
+        "term": lambda: vocabulary.ids(column.terms),
+        "state": territory.codes,
+        "credibility": lambda: frozenset("123456"),
+    }[column.kind]()
+    return tuple(sorted({*known, *(UNKNOWN_WORDS if column.unknown else ())}))
 
 
 def _check_cells(door: Door, table: TableOfRecords, columns: tuple[str, ...]) -> None:

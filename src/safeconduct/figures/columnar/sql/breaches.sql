@@ -7,7 +7,8 @@ UNION ALL SELECT count(*) FROM raw_sources WHERE voice IS NOT NULL AND voice_rea
 UNION ALL SELECT count(*) FROM raw_incidents WHERE list_contains(string_split(same_person_as, ';'), id)
 UNION ALL
 SELECT count(*) FROM raw_statements WHERE
-    (revises IS NULL) <> (mode NOT IN ('corrects', 'retracts'))
+    mode IS NULL
+    OR (revises IS NULL) <> (mode NOT IN ('corrects', 'retracts'))
     OR coalesce(basis IN ('court-finding', 'official-finding', 'admission', 'register-entry'), false)
        <> (basis_by IS NOT NULL)
     OR (basis_against IS NOT NULL AND basis IS NULL)

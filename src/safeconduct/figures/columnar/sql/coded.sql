@@ -55,7 +55,7 @@ SELECT raw_incidents.id, raw_incidents.kind,
             WHEN settled.first > 1 THEN settled.first END AS first,
        CASE WHEN decided_date.incident IS NOT NULL THEN decided_date.last
             WHEN settled.last < 3652059 THEN settled.last END AS last,
-       coalesce(coalesce(decided_extent.extent, settled.extent) = 'lasting'
+       coalesce(coalesce(decided_extent.extent, settled.extent::VARCHAR) = 'lasting'
                 AND coalesce(decided_date.known, settled.first IS NOT NULL AND is_one_span), false) AS lasting,
        coalesce(decided_date.hedged, hedged_date.hedged, false) AS hedged,
        coalesce(decided_date.known, settled.first IS NOT NULL) AS known,

@@ -6,8 +6,8 @@ CREATE TABLE concerned AS SELECT DISTINCT incident FROM stated WHERE role = 'O' 
 -- The states that a statement which copies none accuses; those that a decision accuses stand at position -1.
 CREATE TABLE accused AS
 SELECT incident, unnest(
-    list_concat([actor_organ_of],
-                CASE WHEN attribution IN ('state-organ', 'state-directed') THEN [origin] ELSE [] END,
+    list_concat([actor_organ_of::VARCHAR],
+                CASE WHEN attribution IN ('state-organ', 'state-directed') THEN [origin::VARCHAR] ELSE [] END,
                 CASE WHEN attribution = 'host-state-organ' THEN string_split(hosts, ';') ELSE [] END)) AS state,
        pos
 FROM said SEMI JOIN concerned USING (incident) WHERE NOT repeats
