@@ -64,21 +64,13 @@ def cut(folder, kind, number):
 
 
 @pytest.mark.parametrize(("kind", "number"), MOMENTS)
-def test_a_write_that_is_cut_leaves_the_old_state_or_the_new_one(tmp_path, kind, number):
+def test_a_write_that_is_cut_leaves_one_state_and_the_next_clears_up(tmp_path, kind, number):
     corpus_folder.write(OLD, tmp_path)
 
     assert cut(tmp_path, kind, number) == 9
-
     assert read(tmp_path) in (OLD, NEW)
 
-
-@pytest.mark.parametrize(("kind", "number"), MOMENTS)
-def test_the_next_write_clears_up(tmp_path, kind, number):
-    corpus_folder.write(OLD, tmp_path)
-    cut(tmp_path, kind, number)
-
     corpus_folder.write(NEW, tmp_path)
-
     assert read(tmp_path) == NEW
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 

@@ -26,7 +26,7 @@ INCIDENT = ["i1", "A label", "incident", "", "", "", "", "", ""]
 def reading(*lines, ignored=()):
     problems: list[Problem] = []
     text = TextTable(table=INCIDENTS, file="incidents.csv", rows=list(enumerate(lines, start=1)))
-    table = read_table(text, frozenset(ignored), problems)
+    table = read_table(text, ignored=frozenset(ignored), problems=problems)
     return table, problems
 
 
@@ -114,7 +114,7 @@ def test_a_problem_in_place_of_a_row_is_noted():
     text = TextTable(table=INCIDENTS, file="incidents.csv", rows=[(1, HEADINGS), broken])
     problems: list[Problem] = []
 
-    table = read_table(text, frozenset(), problems)
+    table = read_table(text, ignored=frozenset(), problems=problems)
 
     assert (problems, table.is_whole) == ([broken], False)
 
@@ -260,4 +260,4 @@ def test_columns_are_lettered_as_a_spreadsheet_letters_them():
 def test_the_table_of_decisions_is_read_by_the_same_walk():
     text = TextTable(table=DECISIONS, file="decisions.csv", rows=[(1, list(DECISIONS.headings))])
 
-    assert read_table(text, frozenset(), []).rows == []
+    assert read_table(text, ignored=frozenset(), problems=[]).rows == []

@@ -20,7 +20,7 @@ from tests.importers.strategies import wild_corpora
 from tests.record.strategies import PATIENT
 
 # A journey waits for the disk at each of its stations, as a writer must.
-FEW = settings(PATIENT, max_examples=20)
+FEW = settings(PATIENT, max_examples=15)
 FORMS = ("first", "book.xlsx", "book.ods", "second")
 
 
@@ -91,8 +91,8 @@ def test_importing_what_is_there_changes_nothing(corpus):
 
 @FEW
 @given(wild_corpora(), st.data())
-def test_nothing_is_deleted_by_absence(corpus, data):
-    kept = data.draw(st.sets(st.sampled_from([*corpus.sources])))
+def test_nothing_is_deleted_by_absence(corpus, draws):
+    kept = draws.draw(st.sets(st.sampled_from([*corpus.sources])))
     fewer = type(corpus).of(
         masthead=corpus.masthead,
         sources=[

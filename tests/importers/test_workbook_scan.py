@@ -102,6 +102,14 @@ def test_a_sheet_whose_part_is_missing_is_refused(tmp_path):
     assert found_in(path) == "what cannot be opened as a workbook"
 
 
+def test_a_sheet_without_a_link_to_its_part_is_refused(tmp_path):
+    path = with_part(
+        book(tmp_path / "book.xlsx"), "xl/workbook.xml", lambda text: text.replace("r:id=", "id=")
+    )
+
+    assert found_in(path) == "what cannot be opened as a workbook"
+
+
 def test_links_may_be_written_from_the_root(tmp_path):
     path = with_part(
         book(tmp_path / "book.xlsx"),

@@ -51,7 +51,9 @@ def read(folder: Path) -> Corpus:
     if not folder.exists():
         raise NotFound("corpus folder", folder.name, hint="`safeconduct new` begins one.")
     if not folder.is_dir():
-        problem = whole(folder.name, "a file", "a folder that holds corpus.toml and the tables")
+        problem = whole(
+            folder.name, "a file", allowed="a folder that holds corpus.toml and the tables"
+        )
         raise RejectedRows(folder.name, [problem], hint="Give the folder, or a workbook.")
     octets = _octets(folder, CORPUS_FILE)
     masthead, problems = (
@@ -73,7 +75,8 @@ def _read_file(
     octets = _octets(folder, table.file)
     if isinstance(octets, bytes):
         rows = numbered_rows(octets, table.file, headings=table.headings)
-        return read_table(TextTable(table=table, file=table.file, rows=rows), ignored, problems)
+        text = TextTable(table=table, file=table.file, rows=rows)
+        return read_table(text, ignored=ignored, problems=problems)
     misnamed = _namesake(folder, table.file)
     if octets is None and table.name in OPTIONAL_TABLES and not misnamed:
         return ReadTable(file=table.file, rows=[], numbers=[], is_whole=True)
@@ -95,9 +98,9 @@ def _octets(folder: Path, name: str) -> bytes | Problem | None:
             # Safety: a folder that somebody sent may hold a link to a private file of the reader,
             #     or a device that never ends.
             kind = "a link" if stat.S_ISLNK(status.st_mode) else "what is not a file"
-            return whole(name, kind, "a file of its own")
+            return whole(name, kind, allowed="a file of its own")
         if status.st_size > LARGEST_FILE:
-            return whole(name, f"{status.st_size} bytes", f"at most {LARGEST_FILE} bytes")
+            return whole(name, f"{status.st_size} bytes", allowed=f"at most {LARGEST_FILE} bytes")
         return path.read_bytes()
     except FileNotFoundError:
         return None
@@ -109,7 +112,7 @@ def _missing(name: str, misnamed: str = "") -> Problem:
     return whole(
         name,
         "no such file",
-        f"a file {name}, even where it holds a header only",
+        allowed=f"a file {name}, even where it holds a header only",
         hint=f"Rename {misnamed}." if misnamed else "`safeconduct new` writes an empty one.",
     )
 

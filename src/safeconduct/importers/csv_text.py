@@ -35,7 +35,7 @@ def numbered_rows(
 ) -> Iterator[NumberedRow | Problem]:
     """Yield the rows of a CSV file as a spreadsheet numbers them; a problem ends the file."""
     if octets.startswith(_UTF_16_MARKS) or b"\0" in octets[:2]:
-        yield whole(file, "text in UTF-16", "text in UTF-8", hint=_AS_UTF_8)
+        yield whole(file, "text in UTF-16", allowed="text in UTF-8", hint=_AS_UTF_8)
         return
     text = octets.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "surrogateescape")
     delimiter = _other_delimiter(text, headings)
@@ -43,7 +43,7 @@ def numbered_rows(
         yield whole(
             file,
             f"cells separated by {_OTHER_DELIMITERS[delimiter]}",
-            "cells separated by a comma",
+            allowed="cells separated by a comma",
             hint="Spreadsheets in some languages write CSV so; choose the comma, "
             "or save the workbook and import that.",
         )
@@ -66,7 +66,7 @@ def numbered_rows(
             )
 
 
-def whole(file: str, found: str, allowed: str, *, hint: str = "") -> Problem:
+def whole(file: str, found: str, *, allowed: str, hint: str = "") -> Problem:
     """A problem of a file as a whole."""
     return Problem(file=file, row=0, column="", found=found, allowed=allowed, hint=hint)
 

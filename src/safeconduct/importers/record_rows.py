@@ -113,7 +113,7 @@ def corpus_of(
     )
 
 
-def read_table(text: TextTable, ignored: frozenset[str], problems: list[Problem]) -> ReadTable:
+def read_table(text: TextTable, *, ignored: frozenset[str], problems: list[Problem]) -> ReadTable:
     """Read the records of one table and note every problem of its header, cells and rows."""
     reading = Reading(text, ignored, problems=problems)
     rows, numbers = [], []

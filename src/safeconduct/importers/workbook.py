@@ -77,7 +77,7 @@ def _octets(path: Path) -> bytes:
     elif path.stat().st_size > LARGEST_WORKBOOK:
         found = f"a file of more than {LARGEST_WORKBOOK} bytes"
     if found:
-        problem = whole(path.name, found, "a workbook saved as .xlsx or .ods")
+        problem = whole(path.name, found, allowed="a workbook saved as .xlsx or .ods")
         raise RejectedRows(path.name, [problem])
     try:
         return path.read_bytes()
@@ -90,7 +90,8 @@ def _read_sheet(
 ) -> ReadTable:
     file, rows = book.file(table), book.rows(table)
     if rows is not None:
-        return read_table(TextTable(table=table, file=file, rows=rows), ignored, problems)
+        text = TextTable(table=table, file=file, rows=rows)
+        return read_table(text, ignored=ignored, problems=problems)
     is_optional = table.name in OPTIONAL_TABLES
     if not is_optional:
         problems.append(book.missing(table))
@@ -117,7 +118,7 @@ class _Book:
         return whole(
             self.file(table),
             "no such sheet",
-            f"a sheet {table.name}, even where it holds a header only",
+            allowed=f"a sheet {table.name}, even where it holds a header only",
             hint="`safeconduct new` writes a workbook that has it.",
         )
 
@@ -137,7 +138,8 @@ class _Book:
             if found:
                 # Safety: the name of a stranger's sheet is free text; its number finds it as well.
                 allowed = f"the visible sheets {', '.join((*_READ_SHEETS, *HELP_SHEETS))}"
-                problems.append(whole(f"{self._name}/sheet {position}", found, allowed, hint=hint))
+                file = f"{self._name}/sheet {position}"
+                problems.append(whole(file, found, allowed=allowed, hint=hint))
         return problems
 
     def rows(self, table: TableOfRecords) -> Iterator[NumberedRow] | None:
@@ -154,8 +156,13 @@ class _Book:
             raise self._unreadable() from broken
 
     def _unreadable(self) -> RejectedRows:
-        found, allowed = "what cannot be read as a workbook", "a workbook saved as .xlsx or .ods"
-        return RejectedRows(self._name, [whole(self._name, found, allowed, hint=SAVE_AGAIN)])
+        problem = whole(
+            self._name,
+            "what cannot be read as a workbook",
+            allowed="a workbook saved as .xlsx or .ods",
+            hint=SAVE_AGAIN,
+        )
+        return RejectedRows(self._name, [problem])
 
 
 def _numbered_rows(

@@ -84,7 +84,8 @@ def refused_cells(octets: bytes, file: str) -> RefusedCells:
         found, cause = "a part that is not XML", malformed
     except _BROKEN as broken:
         found, cause = "what cannot be opened as a workbook", broken
-    problem = whole(file, found, "a workbook saved as .xlsx or .ods", hint=SAVE_AGAIN)
+    allowed = "a workbook saved as .xlsx or .ods"
+    problem = whole(file, found, allowed=allowed, hint=SAVE_AGAIN)
     raise RejectedRows(file, [problem]) from cause
 
 
@@ -186,8 +187,8 @@ class _SheetNames(_Walk):
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "sheet":
-            link = next(value for key, value in attributes.items() if key.endswith(" id"))
-            self.links[attributes["name"]] = link
+            ids = [value for key, value in attributes.items() if key.endswith(" id")]
+            self.links[attributes["name"]] = ids[0]
 
 
 class _Links(_Walk):
