@@ -1,0 +1,44 @@
+"""Catalogues: the messages of one language, read from a gettext file at build time.
+
+It depends on Babel and on the standard library's gettext.
+A language is a folder `locale/<language>/messages.po`, read as it is, so that nothing has to be compiled
+or committed twice. English stands in the source; its file only puts better what code had to put short.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from safeconduct.errors import InvalidSetting
+
+FOLDER: Final = Path(__file__).parent / "locale"
+SOURCE_LANGUAGE: Final = "en"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages in which a report can be written, that of the source first."""
+    translated = sorted(path.parent.name for path in FOLDER.glob("*/messages.po"))
+    return (SOURCE_LANGUAGE, *(name for name in translated if name != SOURCE_LANGUAGE))
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The messages of a language.
+
+    Raises:
+        InvalidSetting: nobody has translated the report into that language.
+    """
+    if language not in languages():
+        raise InvalidSetting("languages", ", ".join(languages()))
+    compiled = BytesIO()
+    with (FOLDER / language / "messages.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
