@@ -365,6 +365,24 @@ def test_a_copy_follows_the_strong_originals_before_the_weak_ones():
     assert accounted(hedged, quoting, COPY, says("tide"))["tide-reports"].voice == "Kestrel"
 
 
+def test_a_weak_copy_follows_its_weak_originals():
+    quoting = says("lantern", "alleges", derived_from=("kestrel",))
+
+    assert accounted(quoting, COPY, says("tide"))["tide-reports"].voice == "Kestrel"
+
+
+def test_a_passage_at_the_end_of_many_quotations_speaks_with_the_first_voice():
+    quotations = [
+        says(name, derived_from=(quoted,))
+        for name, quoted in [("lantern", "kestrel"), ("kestrel", "heron"), ("heron", "tide")]
+    ]
+
+    for order in (quotations, quotations[::-1]):
+        read = accounted(*order, says("tide"))
+        assert {account.voice for account in read.values()} == {"Tide"}
+        assert all(account.is_strong for account in read.values())
+
+
 def test_a_denial_is_nobodys_copy_of_a_report():
     read = accounted(REPORT, COPY, says("tide", "denies"))
 

@@ -40,9 +40,9 @@ def test_the_example_of_a_column_is_a_cell_of_it(each):
 
 @MODEST
 @given(st.data())
-def test_what_a_column_holds_comes_back_from_its_cell(data):
-    each = data.draw(st.sampled_from(EVERY))
-    value = data.draw(held_by(each))
+def test_what_a_column_holds_comes_back_from_its_cell(draws):
+    each = draws.draw(st.sampled_from(EVERY))
+    value = draws.draw(held_by(each))
 
     assert each.holds(value)
     assert value in (None, ()) or each.read(each.write(value)) == value

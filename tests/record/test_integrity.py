@@ -27,75 +27,83 @@ def found(*, sources=(), statements=(), incidents=(), figures=(), decisions=()):
 
 def test_everything_that_is_broken_is_found_at_once():
     broken = found(
-        sources=[
-            outlet("lantern", after="gone"),
-            outlet("lantern"),
-            outlet("tide", after="heron"),
-            outlet("heron", after="tide"),
-        ],
-        statements=[
-            says("gone", incident="nowhere"),
-            says("gone", incident="i1"),
-            says("lantern", derived_from=("gone",)),
-            says("lantern", "retracts", revises="lost"),
-            says("lantern", "corrects", id="a", revises="b"),
-            says("lantern", "corrects", id="b", revises="a"),
-            says("lantern", "corrects", id="c", revises="lantern-reports", incident="i2"),
-        ],
-        incidents=[
-            incident("i1"),
-            incident("i1"),
-            incident("i2", kind="response", responds_to=("nowhere",)),
-            incident("i3", kind="pattern", overlaps=("i1", "nowhere"), same_person_as=("nowhere",)),
-        ],
-        figures=[
-            figure("f1", source="gone", about=("nowhere",)),
-            figure("f1"),
-            figure("f2", part_of="f9", sum_of=("f1", "f9"), same_quantity_as=("f9",)),
-            figure("f3", part_of="f4"),
-            figure("f4", part_of="f3"),
-            figure("f5", sum_of=("f6",)),
-            figure("f6", sum_of=("f5", "f1")),
-        ],
-        decisions=[
-            decides("date", "2023", incident="nowhere"),
-            decides("date", "2023"),
-            decides("date", "2024", id="second"),
-        ],
+        sources=BROKEN_SOURCES,
+        statements=BROKEN_STATEMENTS,
+        incidents=BROKEN_INCIDENTS,
+        figures=BROKEN_FIGURES,
+        decisions=BROKEN_DECISIONS,
     )
 
-    assert broken == [
-        ("sources", 1, "lantern", "id"),
-        ("sources", 0, "lantern", "derived_from"),
-        ("sources", 2, "tide", "derived_from"),
-        ("sources", 3, "heron", "derived_from"),
-        ("statements", 1, "gone-reports", "id"),
-        ("statements", 0, "gone-reports", "source"),
-        ("statements", 1, "gone-reports", "source"),
-        ("statements", 0, "gone-reports", "incident"),
-        ("statements", 2, "lantern-reports", "derived_from"),
-        ("statements", 3, "lantern-retracts", "revises"),
-        ("statements", 4, "a", "revises"),
-        ("statements", 5, "b", "revises"),
-        ("statements", 6, "c", "revises"),
-        ("incidents", 1, "i1", "id"),
-        ("incidents", 2, "i2", "responds_to"),
-        ("incidents", 3, "i3", "overlaps"),
-        ("incidents", 3, "i3", "same_person_as"),
-        ("reported_figures", 1, "f1", "id"),
-        ("reported_figures", 0, "f1", "source"),
-        ("reported_figures", 2, "f2", "part_of"),
-        ("reported_figures", 2, "f2", "sum_of"),
-        ("reported_figures", 2, "f2", "same_quantity_as"),
-        ("reported_figures", 0, "f1", "about"),
-        ("reported_figures", 3, "f3", "part_of"),
-        ("reported_figures", 4, "f4", "part_of"),
-        ("reported_figures", 5, "f5", "sum_of"),
-        ("reported_figures", 6, "f6", "sum_of"),
-        ("decisions", 1, "d-date", "id"),
-        ("decisions", 0, "d-date", "incident"),
-        ("decisions", 2, "second", "field"),
-    ]
+    assert broken == BREACHES
+
+
+BROKEN_SOURCES = [
+    outlet("lantern", after="gone"),
+    outlet("lantern"),
+    outlet("tide", after="heron"),
+    outlet("heron", after="tide"),
+]
+BROKEN_STATEMENTS = [
+    says("gone", incident="nowhere"),
+    says("gone", incident="i1"),
+    says("lantern", derived_from=("gone",)),
+    says("lantern", "retracts", revises="lost"),
+    says("lantern", "corrects", id="a", revises="b"),
+    says("lantern", "corrects", id="b", revises="a"),
+    says("lantern", "corrects", id="c", revises="lantern-reports", incident="i2"),
+]
+BROKEN_INCIDENTS = [
+    incident("i1"),
+    incident("i1"),
+    incident("i2", kind="response", responds_to=("nowhere",)),
+    incident("i3", kind="pattern", overlaps=("i1", "nowhere"), same_person_as=("nowhere",)),
+]
+BROKEN_FIGURES = [
+    figure("f1", source="gone", about=("nowhere",)),
+    figure("f1"),
+    figure("f2", part_of="f9", sum_of=("f1", "f9"), same_quantity_as=("f9",)),
+    figure("f3", part_of="f4"),
+    figure("f4", part_of="f3"),
+    figure("f5", sum_of=("f6",)),
+    figure("f6", sum_of=("f5", "f1")),
+]
+BROKEN_DECISIONS = [
+    decides("date", "2023", incident="nowhere"),
+    decides("date", "2023"),
+    decides("date", "2024", id="second"),
+]
+BREACHES = [
+    ("sources", 1, "lantern", "id"),
+    ("sources", 0, "lantern", "derived_from"),
+    ("sources", 2, "tide", "derived_from"),
+    ("sources", 3, "heron", "derived_from"),
+    ("statements", 1, "gone-reports", "id"),
+    ("statements", 0, "gone-reports", "source"),
+    ("statements", 1, "gone-reports", "source"),
+    ("statements", 0, "gone-reports", "incident"),
+    ("statements", 2, "lantern-reports", "derived_from"),
+    ("statements", 3, "lantern-retracts", "revises"),
+    ("statements", 4, "a", "revises"),
+    ("statements", 5, "b", "revises"),
+    ("statements", 6, "c", "revises"),
+    ("incidents", 1, "i1", "id"),
+    ("incidents", 2, "i2", "responds_to"),
+    ("incidents", 3, "i3", "overlaps"),
+    ("incidents", 3, "i3", "same_person_as"),
+    ("reported_figures", 1, "f1", "id"),
+    ("reported_figures", 0, "f1", "source"),
+    ("reported_figures", 2, "f2", "part_of"),
+    ("reported_figures", 2, "f2", "sum_of"),
+    ("reported_figures", 2, "f2", "same_quantity_as"),
+    ("reported_figures", 0, "f1", "about"),
+    ("reported_figures", 3, "f3", "part_of"),
+    ("reported_figures", 4, "f4", "part_of"),
+    ("reported_figures", 5, "f5", "sum_of"),
+    ("reported_figures", 6, "f6", "sum_of"),
+    ("decisions", 1, "d-date", "id"),
+    ("decisions", 0, "d-date", "incident"),
+    ("decisions", 2, "second", "field"),
+]
 
 
 def test_a_breach_says_what_was_found_and_what_is_allowed():
