@@ -7,6 +7,8 @@ It imports the exception tree and nothing else of the package; nothing imports i
 import importlib
 import inspect
 
+from safeconduct.errors import SafeconductError
+
 MODULES = (
     "safeconduct.errors",
     "safeconduct.record.columns",
@@ -24,12 +26,11 @@ def page() -> str:
     """Return the page as Markdown."""
     for module in MODULES:
         importlib.import_module(module)
-    root = importlib.import_module("safeconduct.errors").SafeconductError
-    sections = [_section(kind) for kind in _tree(root)]
+    sections = [_section(kind) for kind in _tree(SafeconductError)]
     return INTRODUCTION + "\n" + "\n".join(sections)
 
 
-def _tree(kind: type) -> list[type]:
+def _tree(kind: type[SafeconductError]) -> list[type[SafeconductError]]:
     found = [kind]
     for child in sorted(kind.__subclasses__(), key=lambda each: each.code):
         if child.__module__ in MODULES:
@@ -37,10 +38,10 @@ def _tree(kind: type) -> list[type]:
     return found
 
 
-def _section(kind: type) -> str:
+def _section(kind: type[SafeconductError]) -> str:
     parent = kind.__bases__[0]
     lines = [f"## {kind.code}", "", inspect.getdoc(kind) or ""]
-    if hasattr(parent, "code"):
+    if issubclass(parent, SafeconductError):
         lines.append(f"It is a kind of [{parent.code}](#{parent.code}).")
     lines.append(f"In Python: `{kind.__module__}.{kind.__name__}`.")
     return "\n".join(lines) + "\n"

@@ -71,6 +71,7 @@ WORD_COLUMNS: Final = (
     "actor_organ_of",
     "attribution",
 )
+CREDIBILITIES: Final = frozenset("123456")
 UNKNOWN_WORDS: Final = tuple(
     sorted(PREFIX + reason for reason in vocabulary.ids("unknown-reasons"))
 )
@@ -133,11 +134,11 @@ def _coded_types(door: Door) -> Mapping[str, str]:
 
 def words_of(column: Column) -> tuple[str, ...]:
     """Every word that a cell of a column with a known set of words may hold, sorted."""
-    known = {
-        "term": lambda: vocabulary.ids(column.terms),
-        "state": territory.codes,
-        "credibility": lambda: frozenset("123456"),
-    }[column.kind]()
+    known: frozenset[str]
+    if column.kind == "term":
+        known = vocabulary.ids(column.terms)
+    else:
+        known = territory.codes() if column.kind == "state" else CREDIBILITIES
     return tuple(sorted({*known, *(UNKNOWN_WORDS if column.unknown else ())}))
 
 
