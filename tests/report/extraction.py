@@ -13,7 +13,8 @@ from babel.messages.extract import extract_from_file
 from safeconduct.verify import all_checks
 from tests.house.checkout import SOURCE
 
-Keywords = dict[str, object]
+Spec = tuple[int | tuple[int, int] | tuple[int, str], ...]
+Keywords = dict[str, dict[int | None, Spec | None] | Spec | None]
 
 SENTENCES: Keywords = {"Sentence": (1,)}
 PICTURES: Keywords = {"_": (1,)}
@@ -24,7 +25,7 @@ REPORT: Keywords = {
     "marked_in": ((1, "c"), 2),
     "in_context": ((1, "c"), 2),
 }
-# A folder of the package, the suffix of its files, how to read them, and what marks a message there.
+# A folder of the package, the suffix of its files, how to read them, what marks a message there.
 SOURCES: tuple[tuple[str, str, str, Keywords], ...] = (
     ("record", ".py", "python", SENTENCES),
     ("figures", ".py", "python", SENTENCES),

@@ -1,8 +1,8 @@
 """Catalogues: the messages of one language, read from a gettext file at build time.
 
-It depends on Babel and on the standard library's gettext.
-A language is a folder `locale/<language>/messages.po`, read as it is, so that nothing has to be compiled
-or committed twice. English stands in the source; its file only puts better what code had to put short.
+It depends on Babel and on the standard library's gettext. A language is a folder
+`locale/<language>/messages.po`, read as it is, so that nothing has to be compiled or committed
+twice. English stands in the source; its file only puts better what code had to put short.
 """
 
 from __future__ import annotations

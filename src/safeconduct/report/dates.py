@@ -1,8 +1,8 @@
 """Dates in words: as exact as the source gives them, and no more.
 
-It depends on the partial dates of the record and on Babel's names of months.
-A language gives each date two forms, one that stands alone and one that follows a preposition, and
-keeps them in its catalogue under two contexts; a new precision is one line in each half of `_FORMS`.
+It depends on the partial dates of the record and on Babel's names of months. A language gives each
+date two forms, one that stands alone and one that follows a preposition, and keeps them in its
+catalogue under two contexts; a new precision is one line in each half of `_FORMS`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """An edition: a reading of a corpus in one language, with the links and passages of its pages.
 
-It depends on the reading, the wording and the addresses.
-Whatever several pages say in the same way (a link to an incident, a standing, a value in words) is a
-function here; what one page says stands in that page.
+It depends on the reading, the wording and the addresses. Whatever several pages say in the same
+way (a link to an incident, a standing, a value in words) is a function here; what one page says
+stands in that page.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class Edition:
             *([self.passage(row.publisher)] if row.publisher else []),
             *([self.passage(row.title, row.language)] if row.title else []),
         ]
-        return joined(parts) if parts else Markup(escape(identifier))
+        return joined(parts) if parts else escape(identifier)
 
     def figure(self, identifier: str) -> Link:
         """A link to the page of a reported figure."""
@@ -106,7 +106,9 @@ class Edition:
 
     def technique(self, identifier: str) -> Link:
         """A link to the page of a technique."""
-        return Link(self.files["technique"][identifier], self.wording.term("techniques", identifier))
+        return Link(
+            self.files["technique"][identifier], self.wording.term("techniques", identifier)
+        )
 
     def scheme(self, identifier: str) -> Link:
         """A link to the page of a scheme."""
@@ -130,14 +132,14 @@ class Edition:
     def value(self, field: str, value: Value | Unknown, *, extent: str = "") -> Markup:
         """A value of a field in words; techniques lead to their pages, free text is a passage."""
         if isinstance(value, Unknown):
-            return Markup(escape(self.unknown(value)))
+            return escape(self.unknown(value))
         if field == "techniques" and isinstance(value, tuple):
             return joined(self.technique(term) for term in value)
         if isinstance(value, Place) and value.locality:
             return joined([self.passage(value.locality), self.wording.state(value.state)])
         words = value_in_words(field, value, wording=self.wording, extent=extent)
         is_free = field in ("actor", "motive_by")
-        return Markup(escape(self.passage(words) if is_free else words))
+        return escape(self.passage(words) if is_free else words)
 
     def unknown(self, value: Unknown) -> str:
         """Say that something is not known, and why."""
@@ -148,7 +150,7 @@ class Edition:
 
     def told(self, sentence: Sentence) -> Markup:
         """A sentence with its ids as links, its codes as words and its free text as passages."""
-        message = Markup(escape(self.wording.say(sentence.message)))
+        message = escape(self.wording.say(sentence.message))
         asked = str(sentence.values.get("what", sentence.values.get("field", "")))
         return message.format_map(
             {
@@ -163,14 +165,14 @@ class Edition:
 
     def _placed(self, place: str, value: str | int, *, asked: str) -> Markup:
         if isinstance(value, int):
-            return Markup(escape(self.wording.number(value)))
+            return escape(self.wording.number(value))
         if place in _FREE_TEXT:
-            return Markup(escape(self.passage(value)))
+            return escape(self.passage(value))
         if place == "sides":
             return self._sides(value, field=asked)
         if place in _RECORDS:
             return self._linked(value, tables=_RECORDS[place])
-        return Markup(escape(said(place, value, wording=self.wording, asked=asked)))
+        return escape(said(place, value, wording=self.wording, asked=asked))
 
     def _sides(self, text: str, *, field: str) -> Markup:
         """The sides of a disagreement, `value (ids); value (ids)`, each value in words."""
@@ -187,7 +189,7 @@ class Edition:
         pieces = []
         for token in _split(text):
             link = next(filter(None, (self.record(table, token) for table in tables)), None)
-            pieces.append(Markup(escape(Link(link.href, token) if link else token)))
+            pieces.append(escape(Link(link.href, token) if link else token))
         return Markup().join(pieces)
 
     def record(self, table: str, identifier: str) -> Link | None:
@@ -196,7 +198,9 @@ class Edition:
             page = self.files["incident"][self.corpus.statements[identifier].incident]
             return Link(f"{page}#{anchor(identifier)}", identifier)
         if table == "decisions" and identifier in self.corpus.decisions:
-            return Link(self.files["incident"][self.corpus.decisions[identifier].incident], identifier)
+            return Link(
+                self.files["incident"][self.corpus.decisions[identifier].incident], identifier
+            )
         makers = {
             "incidents": (self.corpus.incidents, self.incident),
             "sources": (self.corpus.sources, self.source),

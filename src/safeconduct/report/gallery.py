@@ -7,7 +7,6 @@ download; a new picture is one more function in `_DRAWN`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -23,6 +22,8 @@ from safeconduct.report.components.figure import unit_heading
 from safeconduct.report.wording import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from safeconduct.figures.figure import Bounds, Row
     from safeconduct.pictures.picture import Picture, Table
     from safeconduct.report.edition import Edition
@@ -52,7 +53,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plate:
-    """A picture as a page shows it: its forms, its alternative in words, its table, its download."""
+    """A picture as a page shows it: its forms, its words, its table, its download."""
 
     name: str
     title: str
@@ -126,9 +127,7 @@ def _host_row(row: Row, edition: Edition) -> host_map.HostRow:
     kind, key = row.buckets[0]
     is_known = kind == "value"
     label = edition.wording.state(key) if is_known else edition.wording.say("not known")
-    return host_map.HostRow(
-        code=key if is_known else "", label=label, amount=amount_of(row.bounds)
-    )
+    return host_map.HostRow(code=key if is_known else "", label=label, amount=amount_of(row.bounds))
 
 
 def _standing(edition: Edition, sheet: Sheet) -> Picture:
@@ -205,4 +204,3 @@ _DRAWN: Final[Mapping[str, Callable[[Edition, Sheet], Picture]]] = MappingProxyT
         "standing": _standing,
     }
 )
-

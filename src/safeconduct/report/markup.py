@@ -3,8 +3,8 @@
 It depends on markupsafe only.
 Everything larger is a template; a piece belongs here only if Python has to put it into a sentence.
 
-Safety: a corpus may hold any text, so a passage of it loses the characters that turn the direction of
-what follows, is kept apart from its surroundings by <bdi>, and is escaped like everything else.
+Safety: a corpus may hold any text, so a passage of it loses the characters that turn the direction
+of what follows, is kept apart from its surroundings by <bdi>, and is escaped like everything else.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def straightened(text: str) -> str:
 
 def joined(parts: Iterable[object], separator: str = ", ") -> Markup:
     """Put pieces into one line, each escaped."""
-    return Markup(escape(separator)).join(parts)  # type: ignore[arg-type]
+    return escape(separator).join(parts)  # type: ignore[arg-type]
 
 
 def capitalised(text: str) -> str:
@@ -79,4 +79,4 @@ def capitalised(text: str) -> str:
 
 def filled(translated: str, **pieces: object) -> Markup:
     """Fill the places of a translated message with pieces, each escaped."""
-    return Markup(escape(translated)).format(**pieces)
+    return escape(translated).format(**pieces)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One line of the navigation: the name of its index page, its message, its place in the order."""
+    """One line of the navigation: its index page, its message, its place in the order."""
 
     name: str
     label: str

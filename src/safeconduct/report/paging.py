@@ -1,7 +1,7 @@
 """Paging: a long list as several index pages, each with a link to its neighbours.
 
-It depends on the addresses only.
-How many rows a page holds is a reader's matter, not a machine's: what one scrolls through and prints.
+It depends on the addresses only. How many rows a page holds is a reader's matter, not a machine's:
+what one scrolls through and prints.
 """
 
 from __future__ import annotations

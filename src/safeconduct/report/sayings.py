@@ -1,9 +1,9 @@
 """Sayings: how the values of a sentence are said, when what stands there is an id and not a word.
 
-It depends on the wording and on the dimensions of figures.
-Sentences of the record, the figures and the checks carry ids, codes and dates; the name of a place in
-a sentence tells what stands there. A new name of a place is one line in `_SAID_AS`; one that is
-missing there is said as it stands.
+It depends on the wording and on the dimensions of figures. Sentences of the record, the figures
+and the checks carry ids, codes and dates; the name of a place in a sentence tells what stands
+there. A new name of a place is one line in `_SAID_AS`; one that is missing there is said as it
+stands.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidRecord
-from safeconduct.record import partial_date
 from safeconduct.record.tables import OCCURRENCE, PERSONS, STATEMENTS
 from safeconduct.report.messages import marked
 from safeconduct.vocabulary import territory
@@ -89,7 +88,7 @@ _ASKED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 
 def said(place: str, text: str, *, wording: Wording, asked: str = "") -> str:
-    """Say the value that stands at a place of a sentence; `asked` is the field or what a clause asks about."""
+    """Say the value at a place of a sentence; `asked` is the field or what a clause asks."""
     if place in ("value", "values") and asked in _ASKED:
         return _terms(text, wording, set_id=_ASKED[asked][1])
     if place in ("value", "sides") and asked in FIELDS:

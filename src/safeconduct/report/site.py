@@ -1,8 +1,8 @@
 """The site: every page of a corpus in every language, written as files that need nothing else.
 
-It depends on everything else in the package.
-`build` writes a whole new folder beside the old one and then changes the two, so that a reader never
-meets half a site; a folder that holds anything else than a site is left alone.
+It depends on everything else in the package. `build` writes a whole new folder beside the old one
+and then changes the two, so that a reader never meets half a site; a folder that holds anything
+else than a site is left alone.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from safeconduct.record.corpus import Corpus
     from safeconduct.report.page import Page, Section
 
-# Lists every file of a site with its SHA-256, as `sha256sum -c` reads it; it also marks a folder as one.
+# Lists every file with its SHA-256, as `sha256sum -c` reads it; it also marks a folder as a site.
 MANIFEST: Final = "SHA256SUMS"
 DOOR: Final = "index.html"
 STYLES: Final = "style.css"
@@ -120,7 +120,9 @@ def refuse_foreign(out: Path) -> None:
         raise InvalidSetting("output folder", "a new or empty folder, or an earlier report")
     listed = {MANIFEST, *_listed(out)} if any(out.iterdir()) else set()
     foreign = [
-        path for path in out.rglob("*") if path.is_file() and str(path.relative_to(out)) not in listed
+        path
+        for path in out.rglob("*")
+        if path.is_file() and str(path.relative_to(out)) not in listed
     ]
     if foreign:
         raise InvalidSetting(
@@ -185,9 +187,7 @@ class _Scribe:
         language = edition.wording.language
         for name, octets in gallery.files.items():
             self._file(f"{language}/{name}", octets)
-        press = Press(
-            edition, sections=sections(), languages=languages, plates=gallery.plates
-        )
+        press = Press(edition, sections=sections(), languages=languages, plates=gallery.plates)
         total = len(languages) * number_of_pages(edition)
         for page in written_pages(edition):
             self._file(f"{language}/{page.file}", press.printed(page).encode())

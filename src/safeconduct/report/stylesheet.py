@@ -1,7 +1,8 @@
 """The stylesheet: the files of `css/` in their cascade layers, as one file.
 
 It depends on the files only; there is no build, and what stands in a file is what a browser reads.
-A component's styles stand in `css/components/<name>.css`; colours and sizes stand in `css/tokens.css`.
+A component's styles stand in `css/components/<name>.css`; colours and sizes stand in
+`css/tokens.css`.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _texts(layer: str) -> Iterator[str]:
 
 
 def _scale() -> str:
-    """The classes that place a bar: a page carries no inline style, so every per cent is a class."""
+    """Write a class for every per cent: a page carries no inline style to place a bar with."""
     steps = range(_PER_CENT + 1)
     lines = [f".from-{step} {{ inset-inline-start: {step}%; }}" for step in steps]
     lines += [f".to-{step} {{ inset-inline-end: {_PER_CENT - step}%; }}" for step in steps]

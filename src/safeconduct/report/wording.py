@@ -1,9 +1,8 @@
 """Wording: everything a page says in one language, from a message to a number, a date or a term.
 
-It depends on the catalogues, on the vocabulary and on Babel.
-A message is written in English where it is said, inside `say("…")` or `many("…", "…")`, and found
-there by the extraction of messages; a value of a sentence that is an id is said by its label, by the
-rules of `sayings`.
+It depends on the catalogues, on the vocabulary and on Babel. A message is written in English where
+it is said, inside `say("…")` or `many("…", "…")`, and found there by the extraction of messages; a
+value of a sentence that is an id is said by its label, by the rules of `sayings`.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _GROUPED_FROM: Final = 10_000
 
 
 class Wording:
-    """One language of the report; `right_to_left` may be set for a script that no catalogue has yet."""
+    """One language; `right_to_left` may be set for a script that no catalogue has yet."""
 
     def __init__(self, language: str, *, right_to_left: bool | None = None) -> None:
         """Read the catalogue of the language."""
@@ -47,7 +46,7 @@ class Wording:
         return "rtl" if self.right_to_left else "ltr"
 
     def say(self, message: str, /, **values: str | int) -> str:
-        """Translate a message and fill its places; whole numbers are written as the language does."""
+        """Translate a message and fill its places; numbers are written as the language does."""
         translated = self._catalogue.gettext(message)
         return translated.format_map(self._written(values)) if values else translated
 

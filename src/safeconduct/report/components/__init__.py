@@ -1,4 +1,4 @@
-"""Components: what several pages show in the same way, each with a template and a stylesheet of its name.
+"""Components: what several pages show in the same way, each with template and stylesheet.
 
 The package depends on the edition; a component turns records into what its template prints.
 A new component is `components/<name>.py`, `templates/components/<name>.html` and

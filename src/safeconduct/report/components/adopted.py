@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptedView:
-    """One adopted value; `differ` says that sources disagree, `additions` what only weak ones add."""
+    """One adopted value; `differ`: sources disagree; `additions`: what only weak ones add."""
 
     field: str
     text: Markup
@@ -75,9 +75,9 @@ def _support(value: FieldValue, edition: Edition) -> Markup:
         sides = joined((_side(each, value, edition=edition) for each in tied), " · ")
         return filled(wording.say("Voices tie: {sides}. No decision settles it."), sides=sides)
     if isinstance(value.value, Unknown):
-        return Markup(escape(wording.say("No statement gives it.")))
+        return escape(wording.say("No statement gives it."))
     if value.strength != STRONG:
-        return Markup(escape(wording.say("Only weak statements give it.")))
+        return escape(wording.say("Only weak statements give it."))
     return _voices(value, edition)
 
 

@@ -1,7 +1,7 @@
 """Bounds: low, central and high as a thin bar with ticks, in whole per cent of a common scale.
 
-It depends on the figures only.
-Positions are classes of the stylesheet (`from-24`, `to-80`), because a page carries no inline style.
+It depends on the figures only. Positions are classes of the stylesheet (`from-24`, `to-80`),
+because a page carries no inline style.
 """
 
 from __future__ import annotations

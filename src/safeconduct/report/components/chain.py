@@ -73,9 +73,7 @@ def when_in_words(incident: str, edition: Edition) -> str:
     values = edition.reading.assessments[incident].values
     value, extent = values["date"], values["date_extent"].value
     spans = [each for each in value.possible if isinstance(each, PartialDate)]
-    said = [
-        edition.wording.date(each, extent if isinstance(extent, str) else "") for each in spans
-    ]
+    said = [edition.wording.date(each, extent if isinstance(extent, str) else "") for each in spans]
     if said:
         return edition.wording.in_context("alternatives", " or ").join(said)
     if isinstance(value.value, Unknown):

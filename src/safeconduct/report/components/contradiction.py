@@ -1,7 +1,7 @@
 """The contradiction note: what does not add up, both sides, and no winner.
 
-It depends on the findings and on the edition.
-It shows a finding as the check says it, with the records it is about; nothing here judges or repairs.
+It depends on the findings and on the edition. It shows a finding as the check says it, with the
+records it is about; nothing here judges or repairs.
 """
 
 from __future__ import annotations

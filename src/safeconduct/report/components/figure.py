@@ -1,8 +1,8 @@
 """The figure: a number that never stands alone.
 
-It depends on the figures, the bounds and the edition.
-It carries its definition in a sentence, its bounds, its caveats, where the data are, how it was counted
-and how to cite it; what a figure must also say is one more field here and one line in its template.
+It depends on the figures, the bounds and the edition. It carries its definition in a sentence, its
+bounds, its caveats, where the data are, how it was counted and how to cite it; what a figure must
+also say is one more field here and one line in its template.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The standing chip: how well an incident is supported, in a word, a mark and a link to the reasons.
+"""The standing chip: how well an incident is supported, by word, mark and link to the reasons.
 
 It depends on the assessments and on the edition.
 The scale has one order everywhere; a new standing of the record is one more message in `sayings`.

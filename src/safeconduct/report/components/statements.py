@@ -1,12 +1,13 @@
 """Statements side by side: one column a source, one row a field, differences said in words.
 
-It depends on the accounts of the record, on the adopted values and on the edition.
-The adopted value stands in a column of its own (`adopted`); a source that says nothing of a field leaves
-its cell silent. A new value column of the record becomes a row by itself.
+It depends on the accounts of the record, on the adopted values and on the edition. The adopted
+value stands in a column of its own (`adopted`); a source that says nothing of a field leaves its
+cell silent. A new value column of the record becomes a row by itself.
 """
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
@@ -113,7 +114,7 @@ def even_groups(number: int, most: int) -> list[range]:
     """Part a number of things into as few groups as may be, of about one size."""
     n_groups = -(-number // most)
     bounds = [round(number * part / n_groups) for part in range(n_groups + 1)] if n_groups else [0]
-    return [range(first, last) for first, last in zip(bounds, bounds[1:], strict=False)]
+    return [range(first, last) for first, last in itertools.pairwise(bounds)]
 
 
 def _column(account: Account, edition: Edition, *, voice: Markup) -> StatementColumn:
@@ -161,9 +162,7 @@ def _cell(account: Account, adopted: FieldValue, *, edition: Edition) -> Cell:
     if stated is None:
         return Cell(text="", note="", is_silent=True)
     extent = account.values["date_extent"]
-    text = edition.value(
-        adopted.field, stated, extent=extent if isinstance(extent, str) else ""
-    )
+    text = edition.value(adopted.field, stated, extent=extent if isinstance(extent, str) else "")
     by = account.values["motive_by"]
     if adopted.field == "motive" and isinstance(by, str):
         message = edition.wording.say("{motive}, according to {who}")

@@ -1,4 +1,4 @@
-"""The page on method: how standing is derived, how counts get their bounds, and what is not counted.
+"""The page on method: how standing is derived, what the bounds mean, what is not counted.
 
 It depends on the grades of the checks and on the edition.
 The rules themselves stand in `record/standing.py` and `figures/`; this page tells them to a reader.

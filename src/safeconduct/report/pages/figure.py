@@ -1,4 +1,4 @@
-"""The page of one published figure: its number as printed, its scope, its relations, its contradictions.
+"""The page of one published figure: its number as printed, its relations, its contradictions.
 
 It depends on the edition, on the findings and on the source line.
 Where it does not add up, both sides stand there and none is called right.

@@ -1,4 +1,4 @@
-"""The page of one incident: its standing with reasons, its statements side by side, and what counts it.
+"""The page of one incident: its standing, its statements side by side, and what counts it.
 
 It depends on the edition and on the components.
 It shows every statement, also those that were withdrawn, and calls no source a winner.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from markupsafe import Markup
 
 from safeconduct import vocabulary
 from safeconduct.report.components.adopted import AdoptedView, adopted_view
@@ -25,6 +23,8 @@ from safeconduct.report.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from markupsafe import Markup
 
     from safeconduct.report.edition import Edition
     from safeconduct.report.markup import Link, Passage
@@ -102,9 +102,7 @@ def _view(identifier: str, edition: Edition) -> IncidentView:
         chain=_chain(identifier, edition),
         verdicts=verdicts_on(identifier, edition),
         related=_related(identifier, edition),
-        instruments=tuple(
-            edition.wording.term("instruments", each) for each in row.instruments
-        ),
+        instruments=tuple(edition.wording.term("instruments", each) for each in row.instruments),
         sources=tuple(source_view(each, edition) for each in _sources(identifier, edition)),
         findings=tuple(
             finding_view(finding, edition)

@@ -1,4 +1,4 @@
-"""The overview: what the corpus is, how many it counts under whose definition, and what does not add up.
+"""The overview: what the corpus is, how many it counts by whom, and what does not add up.
 
 It depends on the edition and on the components.
 It must stand on one printed page in black and white, so that it holds no more than that.

@@ -1,7 +1,7 @@
-"""The page of one definition: its words, its rules, its count, and record by record what it decides.
+"""The page of one definition: its words, its rules, its count, and what it decides of each record.
 
-It depends on the schemes, on the figure and on the edition.
-The rules are told from the scheme's own data, so that the page cannot say another thing than the count.
+It depends on the schemes, on the figure and on the edition. The rules are told from the scheme's
+own data, so that the page cannot say another thing than the count.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from safeconduct.report.components.figure import unit_heading
 from safeconduct.report.components.verdicts import VerdictView, verdicts_on
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Leaf, Page, Section
-from safeconduct.report.paging import leaves, numbered
 from safeconduct.report.pages.incidents import kind_order
+from safeconduct.report.paging import leaves, numbered
 from safeconduct.report.wording import capital
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The page of one source: its dates, its grade with the reason, whose voice it is, and what it says.
+"""The page of one source: its dates, its grade with the reason, its voice, and what it says.
 
 It depends on the edition, on the source line and on the findings.
 What it repeats and who repeats it stand beside each other, so that nobody counts one voice twice.

@@ -1,4 +1,4 @@
-"""The index of sources: who published what and when, how far to trust it, and where it can be found.
+"""The index of sources: who published what and when, how far to trust it, where to find it.
 
 It depends on the edition and on the source line.
 A source that no longer can be found stands in its place among the others.
