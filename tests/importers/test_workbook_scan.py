@@ -25,7 +25,7 @@ INCIDENTS = "xl/worksheets/sheet4.xml"
 # How an archive marks each part in its list.
 LISTED = b"PK\x01\x02"
 CELL = "<table:table-cell"
-FIRST_CELL = f'{CELL} table:style-name="text" office:value-type="string"><text:p>abduction-1'
+FIRST_CELL = f'{CELL} office:value-type="string"><text:p>abduction-1'
 
 
 def found_in(path):

@@ -222,17 +222,16 @@ def _table(sheet: Sheet, numbers: Mapping[tuple[str, int], int]) -> Iterator[str
     yield from map(_heading, sheet.columns)
     yield "</table:table-row></table:table-header-rows>"
     for place, row in enumerate(sheet.rows):
-        style = "light" if place in sheet.emphasised else "text"
+        # A cell without a style takes that of its column, which is text.
+        style = ' table:style-name="light"' if place in sheet.emphasised else ""
         yield '<table:table-row table:style-name="row">'
         for text, attribute in zip(row, lists, strict=False):
-            yield _cell(text, f' table:style-name="{style}"{attribute}')
+            yield _cell(text, f"{style}{attribute}")
         yield "</table:table-row>"
     if sheet.takes_rows:
         left = MOST_ROWS - 1 - len(sheet.rows)
         yield f'<table:table-row table:style-name="row" table:number-rows-repeated="{left}">'
-        yield from (
-            f'<table:table-cell table:style-name="text"{attribute}/>' for attribute in lists
-        )
+        yield from (f"<table:table-cell{attribute}/>" for attribute in lists)
         yield "</table:table-row>"
     yield "</table:table>"
 

@@ -127,6 +127,7 @@ class Reading:
     """The walk through one table, which notes problems instead of stopping at the first."""
 
     __slots__ = (
+        "_blank",
         "_columns",
         "_ignored",
         "_is_complete",
@@ -146,6 +147,9 @@ class Reading:
         self._problems = problems
         self._columns: list[Column | None] = []
         self._nameless: set[int] = set()
+        self._blank: dict[str, Cell] = {
+            column.name: () if column.many else None for column in text.table.columns
+        }
         self._known: dict[tuple[str, str], Cell] = {}
         self._is_complete = False
         self.is_whole = True
@@ -209,9 +213,7 @@ class Reading:
 
     def _row(self, row: NumberedRow) -> ReadRow:
         number, cells = row
-        values: dict[str, Cell] = {
-            column.name: () if column.many else None for column in self._text.table.columns
-        }
+        values = dict(self._blank)
         positions = range(len(cells))
         is_sound = self._is_complete
         if len(cells) != len(self._columns):
@@ -228,6 +230,9 @@ class Reading:
             positions = range(min(1, len(cells)))
         for position in positions:
             column = self._columns[position]
+            # Most cells of a corpus are blank, and their values stand there already.
+            if cells[position] == "" and not (column and column.required):
+                continue
             try:
                 value = self._value(position, cells[position])
             except UnreadableCell as refused:
@@ -238,7 +243,8 @@ class Reading:
                     # Nobody knows which id stands here, so references to it cannot be judged.
                     self.is_whole = False
             else:
-                values.update({column.name: value} if column else {})
+                if column is not None:
+                    values[column.name] = value
         return ReadRow(number=number, values=values, is_sound=is_sound)
 
     def _value(self, position: int, cell: RawCell) -> Cell:
