@@ -1,6 +1,6 @@
 """A corpus as an .ods workbook: the same sheets, notes, lists and frozen header as the .xlsx one.
 
-It depends on the sheets beside it and on the standard library; `docs/decisions` says why no library
+It depends on the sheets beside it and on the standard library; decision 0010 says why no library
 writes it. Every cell is written as text, so that no spreadsheet makes a formula, a number or a date
 of it; a new sheet is written without a change here.
 
