@@ -65,7 +65,7 @@ def main(source: Path) -> None:
     arcs = [simplified(unquantised(arc, atlas["transform"])) for arc in atlas["arcs"]]
     states: dict[str, Geometry] = {}
     for geometry in atlas["objects"]["countries"]["geometries"]:
-        add_state(states, geometry, arcs)
+        add_state(states, geometry, arcs=arcs)
     used = sorted({abs_index(arc) for state in states.values() for arc in arcs_of(state)})
     renumber(states, {old: new for new, old in enumerate(used)})
     topology = {
@@ -85,7 +85,7 @@ def main(source: Path) -> None:
     sys.stdout.write(f"{len(states)} areas, {len(used)} arcs, {points} points, {len(text)} bytes\n")
 
 
-def add_state(states: dict[str, Geometry], source: Source, arcs: list[list[Point]]) -> None:
+def add_state(states: dict[str, Geometry], source: Source, *, arcs: list[list[Point]]) -> None:
     """Take over one area under its alpha-2 code, without the islands too small to be seen."""
     three = source["properties"]["a3"]
     name = source["properties"]["name"]
@@ -172,7 +172,7 @@ def simplified(points: list[Point]) -> list[Point]:
     before = list(range(-1, len(points) - 1))
     after = list(range(1, len(points) + 1))
     gone = [False] * len(points)
-    weight = {i: triangle(points, i - 1, i, i + 1) for i in range(1, len(points) - 1)}
+    weight = {i: triangle(points, (i - 1, i, i + 1)) for i in range(1, len(points) - 1)}
     heap = [(size, i) for i, size in weight.items()]
     heapq.heapify(heap)
     left = len(points)
@@ -189,15 +189,17 @@ def simplified(points: list[Point]) -> list[Point]:
             if neighbour in weight:
                 # The effective area never shrinks, so that a wiggle goes before the bay that holds
                 # it.
-                grown = max(size, triangle(points, before[neighbour], neighbour, after[neighbour]))
+                grown = max(
+                    size, triangle(points, (before[neighbour], neighbour, after[neighbour]))
+                )
                 weight[neighbour] = grown
                 heapq.heappush(heap, (grown, neighbour))
     return [point for i, point in enumerate(points) if not gone[i]]
 
 
-def triangle(points: list[Point], a: int, b: int, c: int) -> float:
+def triangle(points: list[Point], corners: tuple[int, int, int]) -> float:
     """Measure the triangle of three points, in square degrees at their latitude."""
-    (ax, ay), (bx, by), (cx, cy) = points[a], points[b], points[c]
+    (ax, ay), (bx, by), (cx, cy) = (points[corner] for corner in corners)
     shrink = math.cos(math.radians(by))
     return abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2 * shrink
 
@@ -239,14 +241,17 @@ def inner_point(points: list[Point]) -> Point:
             point = (west + (east - west) * i / 24, south + (north - south) * j / 24)
             if not inside(point, points):
                 continue
-            depth = min(distance(point, start, end, shrink) for start, end in pairwise(points))
+            depth = min(
+                distance(point, (start, end), shrink=shrink) for start, end in pairwise(points)
+            )
             if depth > deepest:
                 best, deepest = point, depth
     return (best[0] + 180) % 360 - 180, best[1]
 
 
-def distance(point: Point, start: Point, end: Point, shrink: float) -> float:
+def distance(point: Point, border: tuple[Point, Point], *, shrink: float) -> float:
     """Measure how far a point lies from a border, in degrees of latitude."""
+    start, end = border
     x, y = (point[0] - start[0]) * shrink, point[1] - start[1]
     dx, dy = (end[0] - start[0]) * shrink, end[1] - start[1]
     length = dx * dx + dy * dy

@@ -20,21 +20,8 @@ from safeconduct.report.site import build
 from safeconduct.synthetic import Plan, invent
 
 VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
+    + ("track", "wbr")
 )
 HOSTILE = "\u202e<script>alert(1)</script> \u0645\u0631\u062d\u0628\u0627 " + "x" * 5_000
 
@@ -56,6 +43,7 @@ class Read(HTMLParser):
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take in an element and what is wrong with it."""
         given = dict(attrs)
         if tag == "html":
             self.root = given
@@ -82,13 +70,15 @@ class Read(HTMLParser):
             self.headings.append(int(tag[1]))
 
     def handle_endtag(self, tag: str) -> None:
+        """Hold an end against what is open."""
         if not self.opened or self.opened.pop() != tag:
             self.faults.append(f"{tag} is closed where it is not open")
 
-    def handle_data(self, text: str) -> None:  # the parser's own name for it
+    def handle_data(self, data: str) -> None:
+        """Keep the text of the title and of the first heading."""
         for name in self.texts:
             if name in self.opened:
-                self.texts[name] += text
+                self.texts[name] += data
 
 
 def read(path: Path) -> Read:
@@ -199,9 +189,9 @@ def test_every_link_and_asset_leads_to_a_file_of_the_site_or_to_a_source(
             if parts.scheme:
                 if target in page.assets:
                     broken.append((path, target))
-            elif (parts.path and not (path.parent / unquote(parts.path)).is_file()) or (
-                parts.fragment and not parts.path and parts.fragment not in page.ids
-            ):
+                continue
+            is_here = not parts.path or (path.parent / unquote(parts.path)).is_file()
+            if not is_here or (not parts.path and parts.fragment not in ("", *page.ids)):
                 broken.append((path, target))
 
     assert broken == []
