@@ -125,6 +125,12 @@ def test_a_correction_that_is_withdrawn_corrects_nothing():
     )
 
 
+def test_a_retraction_corrects_nothing_by_what_it_says():
+    retraction = says("lantern", "retracts", revises="lantern-reports", setting="shelter")
+
+    assert accounted(REPORT, retraction)["lantern-reports"].values["setting"] == "prison"
+
+
 def test_a_correction_of_a_correction_reaches_what_was_corrected():
     first = says("lantern", "corrects", revises="lantern-reports", setting="shelter")
     second = says("lantern", "corrects", id="second", revises="lantern-corrects", setting="home")

@@ -8,6 +8,7 @@ A new rule is a new test here.
 import pytest
 
 from safeconduct.record.standing import Standing, assess, assess_incident
+from safeconduct.record.unknown import Unknown
 from safeconduct.record.voice import Voices
 from tests.record.cast import INCIDENT, assessed, corpus, decides, incident, outlet, says
 
@@ -33,6 +34,7 @@ def test_the_scale_is_in_order_and_has_words():
         "corroborated",
         "established",
     ]
+    assert [int(each) for each in Standing] == [0, 1, 2, 3, 4, 5, 6, 7]
 
 
 # ── Voices alone ─────────────────────────────────────────────────────────────
@@ -128,6 +130,16 @@ def test_what_its_only_voice_withdraws_is_retracted_with_its_copies():
     assert [str(reason) for reason in read.reasons] == [
         "Every voice that said so has withdrawn it: Lantern.",
         "Reports that only repeated it fall with it: Lantern.",
+    ]
+
+
+def test_who_withdrew_and_who_only_repeated_are_told_apart():
+    quoting = says("heron", derived_from=("kestrel",))
+    withdrawal = says("heron", "retracts", revises="heron-reports")
+
+    assert reasons(quoting, withdrawal, outlet("tide", after="heron"), says("tide")) == [
+        "Every voice that said so has withdrawn it: Kestrel.",
+        "Reports that only repeated it fall with it: Heron.",
     ]
 
 
@@ -235,6 +247,8 @@ def test_a_denial_of_the_accused_lowers_nothing(accusation, denial):
         {"origin": "RU", "attribution": "state-aligned"},
         {"hosts": ("RU",), "attribution": "state-organ"},
         {"attribution": "host-state-organ"},
+        {"hosts": Unknown("withheld"), "attribution": "host-state-organ"},
+        {"actor_organ_of": Unknown("withheld")},
         {"actor_organ_of": "KG"},
     ],
 )
@@ -247,22 +261,41 @@ def test_a_state_whose_organ_nobody_names_is_not_accused(no_accusation):
     assert "RU" not in read.accused
 
 
-def test_a_decided_actor_is_accused_and_an_unknown_one_is_not():
-    ministry = outlet("ministry", organ_of="RU"), says("ministry", "denies")
+MINISTRY = outlet("ministry", organ_of="RU"), says("ministry", "denies")
 
-    assert standing(says("lantern"), *ministry, decides("actor_organ_of", "RU")) is (
-        Standing.REPORTED
-    )
-    assert standing(
-        says("lantern"), *ministry, decides("actor_organ_of", "unknown:not-reported")
-    ) is (Standing.CONTESTED)
+
+def test_a_decided_actor_is_accused():
+    read = assessed(says("lantern"), *MINISTRY, decides("actor_organ_of", "RU"))
+
+    assert read.standing is Standing.REPORTED
+    assert read.accused == {"RU"}
+
+
+def test_a_decision_that_the_actor_is_not_known_accuses_nobody():
+    read = assessed(says("lantern"), *MINISTRY, decides("actor_organ_of", "unknown:not-reported"))
+
+    assert read.standing is Standing.CONTESTED
+    assert read.accused == set()
+
+
+def test_what_is_withdrawn_accuses_nobody():
+    withdrawal = says("kestrel", "retracts", revises="kestrel-reports")
+
+    read = assessed(says("lantern"), *MINISTRY, says("kestrel", actor_organ_of="RU"), withdrawal)
+
+    assert read.standing is Standing.CONTESTED
+
+
+def test_a_denial_accuses_nobody():
+    ministry = MINISTRY[0], says("ministry", "denies", actor_organ_of="RU")
+
+    assert standing(says("lantern"), *ministry) is Standing.CONTESTED
 
 
 def test_a_copy_accuses_nobody_by_itself():
-    ministry = outlet("ministry", organ_of="RU"), says("ministry", "denies")
     copy = outlet("tide", after="lantern"), says("tide", actor_organ_of="RU")
 
-    read = assessed(says("lantern"), *ministry, *copy)
+    read = assessed(says("lantern"), *MINISTRY, *copy)
 
     assert read.standing is Standing.CONTESTED
     assert read.accused == set()
@@ -349,6 +382,7 @@ def test_a_strong_voice_with_such_a_ground_establishes(cells, ground):
         {"basis": "official-finding", "basis_by": "PL"},
         {"basis": "official-finding", "basis_by": "PL", "basis_against": "KG"},
         {"basis": "admission", "basis_by": "PL"},
+        {"basis": "admission", "basis_by": "PL", "basis_against": "PL"},
         {"basis": "register-entry", "basis_by": "PL"},
     ],
 )

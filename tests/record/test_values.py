@@ -284,6 +284,19 @@ def test_a_weak_statement_does_not_make_a_value_finer():
     assert [each.value for each in date.candidates] == [parse("2023"), parse("2023-10-17")]
 
 
+def test_a_rival_carries_its_weak_statements_only():
+    setting = adopted(
+        "setting",
+        says("lantern", setting="prison"),
+        outlet("copy", after="lantern"),
+        says("copy", setting="shelter"),
+        says("kestrel", "alleges", setting="shelter"),
+    )
+
+    rival = setting.candidates[1]
+    assert (rival.value, rival.voices, rival.strong_voices) == ("shelter", {"Kestrel"}, set())
+
+
 def test_without_a_strong_statement_the_weak_ones_decide_weakly():
     setting = adopted(
         "setting",
