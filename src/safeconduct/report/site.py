@@ -26,11 +26,12 @@ from safeconduct.report.stylesheet import stylesheet
 from safeconduct.report.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import ModuleType
 
     from safeconduct.record.corpus import Corpus
+    from safeconduct.report.gallery import Gallery
     from safeconduct.report.page import Page, Section
 
 # Lists every file with its SHA-256, as `sha256sum -c` reads it; it also marks a folder as a site.
@@ -66,8 +67,11 @@ def build(
     *,
     languages: Sequence[str] = LANGUAGES,
     progress: Progress | None = None,
+    pictures: Callable[[Edition], Gallery] = draw_all,
 ) -> Site:
     """Write the report of a corpus into a folder, which is replaced if it holds an earlier one.
+
+    `pictures` draws those of one language.
 
     Raises:
         InvalidSetting: a language has no catalogue, or the folder holds something else.
@@ -81,7 +85,7 @@ def build(
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
         scribe = _Scribe(new, reading, progress=progress)
-        scribe.write(wordings)
+        scribe.write(wordings, pictures=pictures)
         _exchange(new, out)
     except OSError as cause:
         raise Unavailable(out.name, hint="Check that the folder can be written.") from cause
@@ -169,21 +173,24 @@ class _Scribe:
         self.n_bytes = 0
         self.n_pages = 0
 
-    def write(self, wordings: Sequence[Wording]) -> None:
-        spoken = [wording.language for wording in wordings]
-        for wording in wordings:
-            self._write_edition(Edition(self.reading, wording), languages=spoken)
-        masthead = self.reading.corpus.masthead
-        self._file(DOOR, printed_door(masthead, wordings=wordings).encode())
-        self._file(STYLES, stylesheet().encode())
+    def write(self, wordings: Sequence[Wording], *, pictures: Callable[[Edition], Gallery]) -> None:
+        # The tables come first: a corpus that no folder could hold is refused before any page.
         tables = {**corpus_folder.files(self.reading.corpus), **figure_files(self.reading)}
         for name, octets in tables.items():
             self._file(f"{DOWNLOADS}/{name}", octets)
+        spoken = [wording.language for wording in wordings]
+        for wording in wordings:
+            edition = Edition(self.reading, wording)
+            self._write_edition(edition, gallery=pictures(edition), languages=spoken)
+        masthead = self.reading.corpus.masthead
+        self._file(DOOR, printed_door(masthead, wordings=wordings).encode())
+        self._file(STYLES, stylesheet().encode())
         lines = "".join(f"{self.digests[name]}  {name}\n" for name in sorted(self.digests))
         (self.folder / MANIFEST).write_text(lines, encoding="utf-8")
 
-    def _write_edition(self, edition: Edition, *, languages: Sequence[str]) -> None:
-        gallery = draw_all(edition)
+    def _write_edition(
+        self, edition: Edition, *, gallery: Gallery, languages: Sequence[str]
+    ) -> None:
         language = edition.wording.language
         for name, octets in gallery.files.items():
             self._file(f"{language}/{name}", octets)

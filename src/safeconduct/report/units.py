@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 SHARE = "share"
 
 
-def counted(unit: str, number: float, wording: Wording) -> str:
+def counted(unit: str, number: float, *, wording: Wording) -> str:
     """The unit of a published figure, in the form that its number asks for; a share needs none."""
     if unit == SHARE:
         return ""
     many, whole = wording.many, int(number)
     forms = {
-        "person": many("person", "persons", whole),
-        "incident": many("incident", "incidents", whole),
-        "case": many("case", "cases", whole),
-        "prosecution": many("prosecution", "prosecutions", whole),
-        "charge": many("charge", "charges", whole),
-        "listing": many("listing", "listings", whole),
-        "organisation": many("organisation", "organisations", whole),
-        "site": many("site", "sites", whole),
-        "department": many("department", "departments", whole),
+        "person": many("person", "persons", number=whole),
+        "incident": many("incident", "incidents", number=whole),
+        "case": many("case", "cases", number=whole),
+        "prosecution": many("prosecution", "prosecutions", number=whole),
+        "charge": many("charge", "charges", number=whole),
+        "listing": many("listing", "listings", number=whole),
+        "organisation": many("organisation", "organisations", number=whole),
+        "site": many("site", "sites", number=whole),
+        "department": many("department", "departments", number=whole),
     }
     return forms.get(unit) or f"({wording.term('units', unit)})"

@@ -50,7 +50,7 @@ class Wording:
         translated = self._catalogue.gettext(message)
         return translated.format_map(self._written(values)) if values else translated
 
-    def many(self, one: str, several: str, /, number: int, **values: str | int) -> str:
+    def many(self, one: str, several: str, /, *, number: int, **values: str | int) -> str:
         """Translate a message that changes with `number`, and fill its places."""
         translated = self._catalogue.ngettext(one, several, number)
         return translated.format_map(self._written({"number": number, **values}))

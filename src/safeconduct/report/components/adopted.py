@@ -93,7 +93,7 @@ def _voices(value: FieldValue, edition: Edition) -> Markup:
     message = edition.wording.many(
         "Given by one strong voice: {voices}.",
         "Given by {number} strong voices: {voices}.",
-        len(voices),
+        number=len(voices),
         voices="{voices}",
     )
     return filled(message, voices=joined(edition.passage(voice) for voice in voices))

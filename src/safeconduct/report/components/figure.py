@@ -46,7 +46,7 @@ def figure_view(figure: Figure, edition: Edition) -> FigureView:
     masthead = edition.corpus.masthead
     return FigureView(
         scheme=edition.scheme(scheme.id),
-        unit=unit_words(figure.measure, figure.total.central, wording),
+        unit=unit_words(figure.measure, figure.total.central, wording=wording),
         bounds=bounds_view(figure.total, wording, scale=scale_of([figure.total])),
         definition=edition.in_language(scheme.definition),
         leaves_out=edition.in_language(scheme.leaves_out),
@@ -66,13 +66,13 @@ def figure_view(figure: Figure, edition: Edition) -> FigureView:
     )
 
 
-def unit_words(measure: str, number: int, wording: Wording) -> str:
+def unit_words(measure: str, number: int, *, wording: Wording) -> str:
     """The unit of a count, as it follows its number."""
     if measure == "persons":
-        return wording.many("person", "persons", number)
+        return wording.many("person", "persons", number=number)
     if measure == "chains":
-        return wording.many("chain", "chains", number)
-    return wording.many("incident", "incidents", number)
+        return wording.many("chain", "chains", number=number)
+    return wording.many("incident", "incidents", number=number)
 
 
 def unit_heading(measure: str, wording: Wording) -> str:

@@ -52,8 +52,17 @@ def source_view(identifier: str, edition: Edition) -> SourceView:
         grade_means=wording.say(RELIABILITY[row.reliability].message),
         locator_state=wording.term("locator-states", row.locator_state),
         url=row.url or "",
-        host=(urlsplit(row.url).hostname or "").removeprefix("www.") if row.url else "",
+        host=host_of(row.url or ""),
     )
+
+
+def host_of(url: str) -> str:
+    """The readable part of an address; one that no browser understands is shown as it stands."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return url
+    return (host or url).removeprefix("www.")
 
 
 def _dates(row: Source, edition: Edition) -> tuple[tuple[str, str], ...]:

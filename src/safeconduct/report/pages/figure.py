@@ -64,7 +64,7 @@ def _view(row: ReportedFigure, edition: Edition) -> PublishedView:
         id=row.id,
         label=edition.passage(row.label),
         value=figure_value(row, edition),
-        unit=counted(row.unit, row.greatest, wording),
+        unit=counted(row.unit, row.greatest, wording=wording),
         qualifier=wording.term("qualifiers", row.qualifier),
         scope=edition.passage(row.scope) if row.scope else None,
         period="" if row.period is None else wording.date(row.period, "lasting"),
