@@ -117,6 +117,10 @@ def incidents(say):
 
 
 def statements(say):
+    return [*on_the_abduction(say), *on_the_rest(say)]
+
+
+def on_the_abduction(say):
     return [
         says(
             "herald",
@@ -153,6 +157,11 @@ def statements(say):
         says("ministry", "abduction", mode="denies"),
         says("digest", "abduction", mode="alleges", techniques=("assault",)),
         says("copy", "abduction", date=parse("2023-03-02")),
+    ]
+
+
+def on_the_rest(say):
+    return [
         says("herald", "transfer", date=parse("2023-03-05/.."), date_extent="lasting"),
         says(
             "court",

@@ -13,6 +13,7 @@ from safeconduct.report.gallery import draw_all
 from safeconduct.report.reading import Reading
 from safeconduct.report.site import build
 from safeconduct.report.wording import Wording
+from safeconduct.synthetic import Plan, invent
 from tests.report.casts import everything, hostile
 
 
@@ -48,6 +49,13 @@ def hostile_site(gallery, tmp_path_factory):
 def small_site(gallery, tmp_path_factory):
     folder = tmp_path_factory.mktemp("small") / "site"
     return build(everything(), folder, languages=("en", "ru"), pictures=lambda _: gallery)
+
+
+@pytest.fixture(scope="session")
+def invented_site(gallery, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("invented") / "site"
+    corpus = invent(Plan(seed=4, n_incidents=60))
+    return build(corpus, folder, languages=("ru",), pictures=lambda _: gallery)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The gate that every page passes: valid HTML, whole links, words for pictures, nothing from outside.
+"""The gate that every page passes: valid HTML, whole links, pictures in words, nothing foreign.
 
 It depends on the standard library's parser and on the files of a site.
 A page test inherits the gate by naming its site; a new demand is one more function in `DEMANDS`.
@@ -7,6 +7,7 @@ A page test inherits the gate by naming its site; a new demand is one more funct
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -65,12 +66,13 @@ class Parsed(HTMLParser):
         super().__init__()
         self.elements = []
         self.problems = []
-        self.open = []
+        self.open: list[Element] = []
         self.feed(markup)
         self.close()
         self.problems += [f"<{left.tag}> is never closed" for left in self.open]
 
     def handle_starttag(self, tag, attrs):
+        """Take in an element and hold it against what may stand there."""
         names = [name for name, _ in attrs]
         element = Element(
             tag,
@@ -90,21 +92,25 @@ class Parsed(HTMLParser):
             self.open.append(element)
 
     def handle_endtag(self, tag):
+        """Close the element that is open, and no other."""
         if not self.open or self.open[-1].tag != tag:
             self.problems.append(f"line {self.getpos()[0]}: </{tag}> closes nothing")
             return
         self.open.pop()
 
-    def handle_data(self, data):
+    def handle_data(self, text):
+        """Give a text to every element around it."""
         for element in self.open:
-            element.text.append(data)
-        if data.strip() and self.open[-1].tag in ("ul", "ol", "dl", "table", "tr", "tbody"):
+            element.text.append(text)
+        if text.strip() and self.open[-1].tag in ("ul", "ol", "dl", "table", "tr", "tbody"):
             self.problems.append(f"line {self.getpos()[0]}: text in <{self.open[-1].tag}>")
 
     def all(self, *tags):
+        """The elements of some kinds."""
         return [element for element in self.elements if element.tag in tags]
 
     def with_(self, *names):
+        """The elements that carry one of some attributes, each with its value."""
         return [
             (element, element.attributes[name])
             for element in self.elements
@@ -141,9 +147,7 @@ def headings(page, _markup):
         yield "its title does not begin with its h1"
     levels = [int(each.tag[1]) for each in found]
     yield from (
-        f"a heading skips from {one} to {two}"
-        for one, two in zip(levels, levels[1:], strict=False)
-        if two > one + 1
+        f"a heading skips from {one} to {two}" for one, two in pairwise(levels) if two > one + 1
     )
     yield from (f"an empty {each.tag}" for each in found if not words(each))
 

@@ -11,13 +11,12 @@ from collections import defaultdict
 import pytest
 
 from safeconduct.errors import InvalidRecord, InvalidSetting, Unavailable
-from safeconduct.record.corpus import Corpus, Masthead
 from safeconduct.pictures.picture import Table
+from safeconduct.record.corpus import Corpus, Masthead
 from safeconduct.report.gallery import Gallery, Plate, Size
 from safeconduct.report.site import MANIFEST, build, page_modules, sections
 from tests.report.casts import HOSTILE, everything
 from tests.report.page_gate import broken_links, complaints
-
 
 FORMS = ("light", "dark", "light-phone", "dark-phone")
 
@@ -68,7 +67,11 @@ def test_what_is_hostile_is_shown_and_not_swallowed(hostile_site):
     assert "w" * 5_000 in page
 
 
-@pytest.mark.parametrize("name", ["paper_site", "small_site", "hostile_site"])
+def test_every_page_of_an_invented_corpus_passes_the_gate(invented_site):
+    assert wrong_pages(invented_site) == {}
+
+
+@pytest.mark.parametrize("name", ["paper_site", "small_site", "hostile_site", "invented_site"])
 def test_no_link_of_a_site_leads_nowhere(name, request):
     assert broken_links(request.getfixturevalue(name).folder) == []
 

@@ -73,11 +73,6 @@ def test_what_is_no_date_is_said_as_it_stands() -> None:
     assert said("date", "soon", wording=ENGLISH) == "soon"
 
 
-def test_only_english_is_the_language_of_the_messages() -> None:
-    assert ENGLISH.is_source
-    assert not RUSSIAN.is_source
-
-
 def test_ids_that_differ_in_case_only_or_are_long_get_files_of_their_own() -> None:
     ids = ["Ж" * 79, "Ж" * 80, "a", "A"]
 

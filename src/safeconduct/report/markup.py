@@ -51,8 +51,8 @@ class Link:
     text: str | Passage | Markup
 
     def __str__(self) -> str:
-        """The text of the link."""
-        return str(self.text)
+        """The text of the link, without any tag."""
+        return str(self.text.striptags() if isinstance(self.text, Markup) else self.text)
 
     def __html__(self) -> Markup:
         """The link as HTML."""

@@ -7,7 +7,6 @@ value of a sentence that is an id is said by its label, by the rules of `sayings
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from babel import Locale
@@ -15,7 +14,7 @@ from babel.numbers import format_decimal, format_percent
 
 from safeconduct import vocabulary
 from safeconduct.record import partial_date
-from safeconduct.report.catalogue import SOURCE_LANGUAGE, catalogue
+from safeconduct.report.catalogue import catalogue
 from safeconduct.report.dates import date_in_words
 from safeconduct.vocabulary import territory
 
@@ -92,11 +91,6 @@ class Wording:
     def listed(self, parts: tuple[str, ...] | list[str], /) -> str:
         """Put parts into one text."""
         return self.in_context("list", ", ").join(parts)
-
-    @cached_property
-    def is_source(self) -> bool:
-        """Whether this is the language of the messages themselves."""
-        return self.language == SOURCE_LANGUAGE
 
     def _written(self, values: dict[str, str | int]) -> dict[str, str]:
         return {
