@@ -46,12 +46,10 @@ def adopted_view(value: FieldValue, assessment: Assessment, *, edition: Edition)
 
 
 def _text(value: FieldValue, assessment: Assessment, *, edition: Edition) -> Markup:
+    if value.value is None:
+        return escape(edition.wording.say("nothing stands"))
     extent = assessment.values["date_extent"].value
-    said = edition.value(
-        value.field,
-        value.value if value.value is not None else Unknown("not-reported"),
-        extent=extent if isinstance(extent, str) else "",
-    )
+    said = edition.value(value.field, value.value, extent=extent if isinstance(extent, str) else "")
     by = assessment.values["motive_by"].value
     if value.field == "motive" and isinstance(by, str):
         message = edition.wording.say("{motive}, according to {who}")
@@ -74,6 +72,8 @@ def _support(value: FieldValue, edition: Edition) -> Markup:
         tied = [each for each in value.candidates if each.value in value.possible]
         sides = joined((_side(each, value, edition=edition) for each in tied), " · ")
         return filled(wording.say("Voices tie: {sides}. No decision settles it."), sides=sides)
+    if value.value is None:
+        return escape(wording.say("Only statements that were withdrawn, or that oppose, give it."))
     if isinstance(value.value, Unknown):
         return escape(wording.say("No statement gives it."))
     if value.strength != STRONG:

@@ -141,11 +141,11 @@ def _column(account: Account, edition: Edition, *, voice: Markup) -> StatementCo
 def _rows(
     assessment: Assessment, accounts: Sequence[Account], *, edition: Edition
 ) -> tuple[FieldRow, ...]:
-    """The fields of which any statement about the incident says something."""
+    """The fields of which any statement about the incident says something, withdrawn ones too."""
     rows = []
     for field in FIELDS:
         value = assessment.values[field]
-        if field in _SAID_ELSEWHERE or value.value is None:
+        if field in _SAID_ELSEWHERE or not is_said(value, assessment):
             continue
         rows.append(
             FieldRow(
@@ -155,6 +155,13 @@ def _rows(
             )
         )
     return tuple(rows)
+
+
+def is_said(value: FieldValue, assessment: Assessment) -> bool:
+    """Whether a field has a value, or had one before a statement was withdrawn."""
+    return value.value is not None or any(
+        stated_value(account, value.field) is not None for account in assessment.accounts
+    )
 
 
 def _cell(account: Account, adopted: FieldValue, *, edition: Edition) -> Cell:
