@@ -22,7 +22,7 @@ from safeconduct.report.figure_tables import figure_files
 from safeconduct.report.gallery import draw_all
 from safeconduct.report.press import Press, printed_door
 from safeconduct.report.reading import Reading
-from safeconduct.report.stylesheet import stylesheet
+from safeconduct.report.stylesheet import ICON, stylesheet
 from safeconduct.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -185,6 +185,7 @@ class _Scribe:
         masthead = self.reading.corpus.masthead
         self._file(DOOR, printed_door(masthead, wordings=wordings).encode())
         self._file(STYLES, stylesheet().encode())
+        self._file(ICON.name, ICON.read_bytes())
         lines = "".join(f"{self.digests[name]}  {name}\n" for name in sorted(self.digests))
         (self.folder / MANIFEST).write_text(lines, encoding="utf-8")
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER: Final = Path(__file__).parent / "css"
+# The sign of a count with its bounds: a bar, and a line with ticks.
+ICON: Final = FOLDER / "icon.png"
 # Later layers win, whatever the weight of a selector; print comes last.
 LAYERS: Final = ("tokens", "elements", "layout", "components", "scale", "print")
 _PER_CENT: Final = 100

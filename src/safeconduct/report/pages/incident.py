@@ -52,7 +52,7 @@ class IncidentView:
     kind_definition: str
     is_counted: bool
     when: str
-    where: str
+    where: Markup
     in_short: tuple[AdoptedView, ...]
     chip: Chip
     reasons: tuple[Markup, ...]

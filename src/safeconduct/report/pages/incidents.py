@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup
+
 from safeconduct import vocabulary
 from safeconduct.report.components.chain import when_in_words, when_it_began
 from safeconduct.report.components.standing import Chip, chip
+from safeconduct.report.markup import joined
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Leaf, Page, Section
 from safeconduct.report.paging import leaves, numbered
@@ -20,8 +23,6 @@ from safeconduct.report.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from markupsafe import Markup
 
     from safeconduct.report.edition import Edition
     from safeconduct.report.markup import Link
@@ -38,7 +39,7 @@ class IncidentRow:
 
     link: Link
     when: str
-    where: str
+    where: Markup
     techniques: Markup | str
     chip: Chip
     n_statements: int
@@ -112,15 +113,15 @@ def incident_row(incident: str, edition: Edition) -> IncidentRow:
     )
 
 
-def where_in_words(incident: str, edition: Edition) -> str:
+def where_in_words(incident: str, edition: Edition) -> Markup:
     """The host states of an incident, or else the place of the act."""
     values = edition.reading.assessments[incident].values
     for field in ("hosts", "place_of_act"):
         possible = values[field].possible
         if possible:
-            said = [str(edition.value(field, value).striptags()) for value in possible]
-            return edition.wording.in_context("alternatives", " or ").join(said)
-    return ""
+            between = edition.wording.in_context("alternatives", " or ")
+            return joined((edition.value(field, value) for value in possible), between)
+    return Markup()
 
 
 def _groups(shown: Sequence[str], edition: Edition) -> tuple[KindGroup, ...]:
