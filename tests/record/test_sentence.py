@@ -24,7 +24,15 @@ def test_sentences_are_equal_when_they_say_the_same():
     assert hash(one) == hash(same)
 
 
-@pytest.mark.parametrize("other", [Sentence("{state}", state="KZ"), Sentence("{a}", a="KG"), "KG"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        Sentence("{state}", state="KZ"),
+        Sentence("In {state}", state="KG"),
+        Sentence("{a}", a="KG"),
+        "KG",
+    ],
+)
 def test_sentences_differ_in_message_values_or_kind(other):
     assert Sentence("{state}", state="KG") != other
 

@@ -215,7 +215,8 @@ def _members_of_cycles(graph: Mapping[str, tuple[str, ...]]) -> set[str]:
         if start not in placed:
             part = _reached(turned, start, placed)
             placed |= part
-            if len(part) > 1 or start in forward[start]:
+            # A circle of one is no matter here: no record may name itself.
+            if len(part) > 1:
                 members |= part
     return members
 
