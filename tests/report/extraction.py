@@ -36,15 +36,6 @@ SOURCES: tuple[tuple[str, str, str, Keywords], ...] = (
 )
 
 
-# A caveat that is chosen from a table before it becomes a sentence is not found by its mark.
-CHOSEN = (
-    "{share} % have no known date.",
-    "{share} % have an approximate or uncertain date.",
-    "{share} % have no known place of the act.",
-    "{share} % rest on official sources or state media only.",
-)
-
-
 class Message(NamedTuple):
     """One message: its context, its singular, its plural, and where it stands."""
 
@@ -59,8 +50,6 @@ def messages() -> Iterator[Message]:
     for folder, suffix, way, keywords in SOURCES:
         for path in sorted((SOURCE / folder).rglob(f"*{suffix}")):
             yield from _messages_of(path, way, keywords)
-    for chosen in CHOSEN:
-        yield Message("", chosen, "", "figures/caveats.py")
     for check in all_checks():
         yield Message("", check.name.replace("-", " "), "", "verify/checks")
 

@@ -120,14 +120,7 @@ def _about_the_ground(ground: Ground) -> list[Sentence]:
     said = [
         Sentence("Only what was reported and found is counted; what nobody recorded is not in it.")
     ]
-    for number, message in (
-        (ground.date_unknown, "{share} % have no known date."),
-        (ground.date_hedged, "{share} % have an approximate or uncertain date."),
-        (ground.place_unknown, "{share} % have no known place of the act."),
-        (ground.official, "{share} % rest on official sources or state media only."),
-    ):
-        if number:
-            said.append(Sentence(message, share=_percent(number, ground.central)))
+    said.extend(sentence for number, sentence in _shares(ground) if number)
     if ground.n_sole_voice > NOTABLE_SHARE * ground.central:
         share = _percent(ground.n_sole_voice, ground.central)
         said.append(
@@ -145,6 +138,29 @@ def _about_the_ground(ground: Ground) -> list[Sentence]:
             )
         )
     return said
+
+
+def _shares(ground: Ground) -> list[tuple[int, Sentence]]:
+    """What is doubtful about a share of the incidents, each with the number of them."""
+    dateless = _percent(ground.date_unknown, ground.central)
+    hedged = _percent(ground.date_hedged, ground.central)
+    placeless = _percent(ground.place_unknown, ground.central)
+    official = _percent(ground.official, ground.central)
+    return [
+        (ground.date_unknown, Sentence("{share} % have no known date.", share=dateless)),
+        (
+            ground.date_hedged,
+            Sentence("{share} % have an approximate or uncertain date.", share=hedged),
+        ),
+        (
+            ground.place_unknown,
+            Sentence("{share} % have no known place of the act.", share=placeless),
+        ),
+        (
+            ground.official,
+            Sentence("{share} % rest on official sources or state media only.", share=official),
+        ),
+    ]
 
 
 def _about_the_measure(ground: Ground, measure: str) -> list[Sentence]:

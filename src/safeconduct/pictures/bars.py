@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.pictures.amount import Amount, central_text, high_text, spoken
+from safeconduct.pictures.amount import Amount, central_text, spoken
+from safeconduct.pictures.amount_table import amount_table
 from safeconduct.pictures.lanes import Lane, draw_lanes
 from safeconduct.pictures.page import Page
 from safeconduct.pictures.phrases import (
@@ -19,12 +20,12 @@ from safeconduct.pictures.phrases import (
     overlap_note,
     remainder,
 )
-from safeconduct.pictures.picture import Picture, Table
 from safeconduct.pictures.words import Words, _, ended, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from safeconduct.pictures.picture import Picture
     from safeconduct.pictures.sheet import Sheet
 
 QUESTION: Final = _("How often did it happen?")
@@ -81,7 +82,12 @@ def draw(
     return page.finish(
         "bars",
         alt=sentences(ended(page.title), *_findings(known, unknown, words), *notes),
-        table=_table((*known, *unknown), words, title=page.title, heading=heading),
+        table=amount_table(
+            (*known, *unknown),
+            words,
+            title=page.title,
+            heading=heading or words.say(_("Row")),
+        ),
     )
 
 
@@ -112,26 +118,3 @@ def _left_out(rows: Sequence[BarRow], words: Words) -> str:
     """Say what the picture leaves to the table."""
     most = max((row.amount.central for row in rows), default=0)
     return remainder(len(rows), words.number(most), words=words)
-
-
-def _table(rows: Sequence[BarRow], words: Words, *, title: str, heading: str) -> Table:
-    """Give every row, also those that are not drawn."""
-    return Table(
-        headings=(
-            heading or words.say(_("Row")),
-            words.say(_("Low")),
-            words.say(_("Central")),
-            words.say(_("High")),
-        ),
-        rows=tuple(
-            (
-                row.label,
-                words.number(row.amount.low),
-                central_text(row.amount, words),
-                high_text(row.amount, words),
-            )
-            for row in rows
-        ),
-        caption=title,
-        numeric=(1, 2, 3),
-    )

@@ -12,19 +12,20 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.pictures.amount import Amount, central_text, high_text, short_text, spoken, total
+from safeconduct.pictures.amount import Amount, short_text, spoken, total
+from safeconduct.pictures.amount_table import amount_table
 from safeconduct.pictures.crowding import Circle, Rectangle, label_places, parted
 from safeconduct.pictures.lettering import shortened, width_of, wrapped
 from safeconduct.pictures.marks import Area, Box, Disc, Frame, Land, Letters, Line, hatched
 from safeconduct.pictures.outlines import outlines, points, projected
 from safeconduct.pictures.page import SMALL_SIZE, Page, centred, leading
 from safeconduct.pictures.phrases import nothing_to_draw, overlap_note, remainder, zero_note
-from safeconduct.pictures.picture import Picture, Table
 from safeconduct.pictures.words import Words, _, ended, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from safeconduct.pictures.picture import Picture
     from safeconduct.pictures.sheet import Sheet
 
 QUESTION: Final = _("In which host states?")
@@ -122,7 +123,12 @@ def draw(
     return page.finish(
         "host_map",
         alt=sentences(ended(page.title), *_findings(known, unknown, words), notes[0], notes[3]),
-        table=_table([*known, *unknown], words, title=page.title),
+        table=amount_table(
+            [*known, *unknown],
+            words,
+            title=page.title,
+            heading=words.say(_("Host state")),
+        ),
     )
 
 
@@ -337,26 +343,3 @@ def _findings(
         )
         said.insert(_NAMED_IN_ALT, rest)
     return tuple(said)
-
-
-def _table(rows: Sequence[HostRow], words: Words, *, title: str) -> Table:
-    """Give every row, also those that are not on the map."""
-    return Table(
-        headings=(
-            words.say(_("Host state")),
-            words.say(_("Low")),
-            words.say(_("Central")),
-            words.say(_("High")),
-        ),
-        rows=tuple(
-            (
-                row.label,
-                words.number(row.amount.low),
-                central_text(row.amount, words),
-                high_text(row.amount, words),
-            )
-            for row in rows
-        ),
-        caption=title,
-        numeric=(1, 2, 3),
-    )

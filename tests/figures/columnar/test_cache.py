@@ -154,3 +154,24 @@ def test_what_cannot_be_written_as_a_table_is_not_kept(folder):
     with Door() as door:
         assert not cache.save(door, folder, stamped=cache.stamp(folder))
     assert not (folder / cache.FOLDER / "stamp").exists()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "record/voice.py",
+        "record/tables/sources.py",
+        "figures/coded.py",
+        "figures/columnar/sql/stated.sql",
+        "vocabulary/techniques/abduction.toml",
+    ],
+)
+def test_a_changed_rule_or_word_gives_another_digest_of_the_code(tmp_path, changed):
+    file = tmp_path / changed
+    file.parent.mkdir(parents=True)
+    file.write_text("before", encoding="utf-8")
+    before = cache.code_digest(tmp_path)
+
+    file.write_text("afterwards", encoding="utf-8")
+
+    assert cache.code_digest(tmp_path) != before

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER: Final = ".safeconduct"
+PACKAGE: Final = Path(safeconduct.__file__).parent
 # Seconds: a file changed so shortly before it is read can change again without its time moving on.
 SETTLED_SECONDS: Final = 2.0
 _TABLES: Final = ("coded", "corpus_digest")
@@ -44,14 +45,14 @@ def stamp(folder: Path, *, version: str = safeconduct.__version__) -> str:
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
-def code_digest() -> str:
-    """A digest over the files that code a corpus: a changed rule never meets an old cache."""
-    package = Path(safeconduct.__file__).parent
+def code_digest(package: Path = PACKAGE) -> str:
+    """A digest over the files that code a corpus: no old cache meets a changed rule or word."""
     files = sorted(
         [
             *package.glob("record/**/*.py"),
             *package.glob("figures/**/*.py"),
             *package.glob("figures/**/*.sql"),
+            *package.glob("vocabulary/**/*.toml"),
         ]
     )
     seen = [
