@@ -7,7 +7,6 @@ again.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +19,7 @@ from safeconduct.figures.clause import judge
 from safeconduct.figures.coded import CodedIncident, coded_incident
 from safeconduct.figures.dimension import OVERLAPPING, buckets, matches
 from safeconduct.figures.figure import CENTRAL, HIGH, NOT_COUNTED, Bounds, Figure, Row, level
-from safeconduct.figures.lineage import Lineage, definition_digest
+from safeconduct.figures.lineage import Lineage, definition_digest, text_digest
 from safeconduct.figures.lineage import counted as sum_up
 from safeconduct.figures.scheme import Scheme, scheme
 from safeconduct.figures.tally import Tally
@@ -51,7 +50,7 @@ class CodedCorpus:
         lines = (
             incident.line for incident in sorted(self.incidents, key=lambda incident: incident.id)
         )
-        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+        return text_digest("\n".join(lines))
 
 
 def code(corpus: Corpus, assessments: Mapping[str, Assessment] | None = None) -> CodedCorpus:

@@ -47,7 +47,7 @@ class Lineage:
     @property
     def digest(self) -> str:
         """One digest for definition and ids."""
-        return hashlib.sha256(f"{self.definition}\n{self.counted}".encode()).hexdigest()
+        return text_digest(f"{self.definition}\n{self.counted}")
 
 
 def definition_digest(scheme: Scheme, question: Question, *, measure: str) -> str:
@@ -60,12 +60,17 @@ def definition_digest(scheme: Scheme, question: Question, *, measure: str) -> st
         question.until,
         *sorted(f"{dimension}={value}" for dimension, value in question.where),
     )
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return text_digest("\n".join(parts))
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 over a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def counted_digest(lines: Iterable[str]) -> str:
     """SHA-256 over lines `id TAB level`, which must come sorted by id."""
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return text_digest("\n".join(lines))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,6 +127,51 @@ def test_both_ways_agree_on_invented_corpora(tmp_path, name):
     assert_both_agree(folder, [a_question(7), a_question(8)])
 
 
+@pytest.mark.parametrize("near_first", [True, False])
+@pytest.mark.parametrize(
+    ("near", "far", "finest"),
+    [
+        ({"date": "2019/2021"}, {"date": "2020/2022"}, {"date": "2020-06"}),
+        ({"date": "2020-01/2020-03"}, {"date": "2020-03/2020-05"}, {"date": "2020-03-07"}),
+        ({"date": "2020"}, {"date": "2020-03"}, {"date": "2020-03-07"}),
+        (
+            {"persons_min": "1", "persons_max": "3"},
+            {"persons_min": "2", "persons_max": "open"},
+            {"persons_min": "2", "persons_max": "2"},
+        ),
+        (
+            {"persons_min": "1", "persons_max": "open"},
+            {"persons_min": "1", "persons_max": "open"},
+            {"persons_min": "2", "persons_max": "2"},
+        ),
+        (
+            {"place_of_act": "KG"},
+            {"place_of_act": "KG/Osh"},
+            {"place_of_act": "KG/Bishkek"},
+        ),
+        (
+            {"place_of_act": "KG/Bishkek"},
+            {"place_of_act": "KZ"},
+            {"place_of_act": "KG/Osh"},
+        ),
+    ],
+)
+def test_both_ways_hear_alike_a_voice_that_differs_within_itself(
+    tmp_path, near, far, finest, near_first
+):
+    told = {"incident": "i2", "mode": "reports"}
+    said = [("s1", near), ("s2", far), ("s2", finest)]
+    folder = plain_folder.write(
+        tmp_path / "corpus",
+        *(
+            ("statements", 3 + n, {**told, "id": f"t{4 + n}", "source": source, **cells})
+            for n, (source, cells) in enumerate(said if near_first else said[::-1])
+        ),
+    )
+
+    assert_both_agree(folder, [a_question(4)])
+
+
 def test_both_ways_agree_on_a_corpus_of_nothing(tmp_path):
     folder = hostile_corpora.write(tmp_path / "corpus", 0, n_incidents=0)
 

@@ -19,13 +19,17 @@ class Field:
     """A field that takes one value.
 
     columns: its columns in `said`. contains: when one value (`coarse`) contains another (`fine`).
-    is_span: whether the columns are the two ends of a span.
+    is_span: whether the columns are the two ends of a span. is_chain: for spans that all contain
+    the finest, an aggregate that tells that of any two one contains the other.
+    counted: the column that counting looks at, where it looks at less than the whole value.
     """
 
     name: str
     columns: tuple[str, ...]
     contains: str
     is_span: bool = False
+    is_chain: str = ""
+    counted: str = ""
 
     @property
     def contained(self) -> str:
@@ -41,17 +45,21 @@ class Field:
     def aggregates(self) -> str:
         """What one pass over the statements of an incident keeps of the field.
 
-        Spans that all contain the finest one are one value; where all stand equally near their
-        roots, no voice that differs within itself can change that.
+        Values that agree in what is counted are one value. So are spans that all contain the finest
+        one: where of any two one contains the other, or where all stand equally near their roots,
+        no voice that differs within itself can change that.
         """
         first, last = self.columns[0], self.columns[-1]
-        same = " AND ".join(f"min({column}) = max({column})" for column in self.columns)
         if not self.is_span:
-            return f"min({first}) AS {first}, {same} AS is_one_{self.name}"
-        nested = f"min({last} - {first}) = min({last}) - max({first}) AND min(depth) = max(depth)"
+            counted = self.counted or first
+            return (
+                f"min({counted}) AS {first}, min({counted}) = max({counted}) AS is_one_{self.name}"
+            )
+        same = " AND ".join(f"min({column}) = max({column})" for column in self.columns)
+        nested = f"min({last} - {first}) = min({last}) - max({first})"
         return (
-            f"max({first}) AS {first}, min({last}) AS {last},"
-            f" ({same}) OR ({nested}) AS is_one_{self.name}"
+            f"max({first}) AS {first}, min({last}) AS {last}, ({same}) OR"
+            f" ({nested} AND (min(depth) = max(depth) OR {self.is_chain})) AS is_one_{self.name}"
         )
 
     @property
@@ -70,35 +78,47 @@ def _equal(name: str) -> Field:
     return Field(name=name, columns=(name,), contains=f"coarse.{name} = fine.{name}")
 
 
-def _place(name: str) -> Field:
+def _place(name: str, *, state: str) -> Field:
     within = f"starts_with(fine.{name}, coarse.{name} || '/') AND NOT contains(coarse.{name}, '/')"
     return Field(
-        name=name, columns=(name,), contains=f"(coarse.{name} = fine.{name} OR ({within}))"
+        name=name,
+        columns=(name,),
+        contains=f"(coarse.{name} = fine.{name} OR ({within}))",
+        counted=state,
     )
 
 
-def _span(name: str, lower: str, upper: str) -> Field:
+def _span(name: str, lower: str, upper: str, *, is_chain: str) -> Field:
     return Field(
         name=name,
         columns=(lower, upper),
         contains=f"coarse.{lower} <= fine.{lower} AND fine.{upper} <= coarse.{upper}",
         is_span=True,
+        is_chain=is_chain,
     )
 
 
+# Whole days, months and years that share a day lie within each other.
+_WHOLE_DATES: Final = "coalesce(bool_and(is_whole_date), false)"
+_WIDE: Final = "(persons_min < persons_max)"
+# Beside exact numbers there is one range.
+_ONE_RANGE: Final = " AND ".join(
+    f"coalesce(min({column}) FILTER {_WIDE} = max({column}) FILTER {_WIDE}, true)"
+    for column in ("persons_min", "persons_max")
+)
 _HOSTS_WITHIN: Final = (
     "list_has_all(string_split(fine.hosts, ';'), string_split(coarse.hosts, ';'))"
 )
 SINGLE_FIELDS: Final = (
-    _span("date", "first", "last"),
+    _span("date", "first", "last", is_chain=_WHOLE_DATES),
     _equal("extent"),
-    _place("place_of_act"),
-    _place("place_of_target"),
+    _place("place_of_act", state="state_of_act"),
+    _place("place_of_target", state="state_of_target"),
     _equal("origin"),
     Field(name="hosts", columns=("hosts",), contains=_HOSTS_WITHIN),
     _equal("setting"),
     _equal("attribution"),
-    _span("persons", "persons_min", "persons_max"),
+    _span("persons", "persons_min", "persons_max", is_chain=f"({_ONE_RANGE})"),
 )
 
 
@@ -111,6 +131,8 @@ def adopt(door: Door) -> None:
         "deciding",
         aggregates=", ".join(field.aggregates for field in SINGLE_FIELDS),
         chosen=", ".join(field.chosen for field in SINGLE_FIELDS),
+        contested_columns=", ".join(column for field in SINGLE_FIELDS for column in field.columns),
+        is_settled=" AND ".join(f"coalesce(is_one_{field.name}, true)" for field in SINGLE_FIELDS),
     )
     for field in SINGLE_FIELDS:
         door.script(
@@ -118,7 +140,7 @@ def adopt(door: Door) -> None:
             name=field.name,
             first=field.columns[0],
             columns=", ".join(field.columns),
-            said_columns=field.named("said"),
+            contested_columns=field.named("contested"),
             fine_columns=field.named("fine"),
             contains=field.contains,
             contained=field.contained,

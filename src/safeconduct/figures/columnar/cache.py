@@ -94,7 +94,7 @@ def save(door: Door, folder: Path, *, stamped: str) -> bool:
         (shelf / "stamp").unlink(missing_ok=True)
         for table in _TABLES:
             fresh = shelf / f"{table}.parquet.{os.getpid()}"
-            door.run(f"COPY {table} TO {quoted(fresh)} (FORMAT parquet)")
+            door.run(f"COPY {table} TO {quoted(fresh)} (FORMAT parquet, ROW_GROUP_SIZE 50000)")
             fresh.replace(shelf / f"{table}.parquet")
         fresh = shelf / f"stamp.{os.getpid()}"
         fresh.write_text(stamped, encoding="utf-8")

@@ -7,14 +7,16 @@ distinct cell. The result is the table `coded`, one row an incident, holding exa
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.figures.coded import Coded, coded_date, coded_persons, coded_value
 from safeconduct.figures.columnar.adopting import adopt
-from safeconduct.figures.columnar.door import Door, Unsuitable
+from safeconduct.figures.columnar.door import Door, Unsuitable, script
 from safeconduct.figures.columnar.reading import CODED_COLUMNS, UNKNOWN_WORDS, WORD_COLUMNS, read
 from safeconduct.figures.count import person_groups
+from safeconduct.figures.lineage import text_digest
 from safeconduct.record import partial_date
 from safeconduct.record.account import withdrawn_by
 from safeconduct.record.tables import OCCURRENCE, PERSONS, STATEMENTS
@@ -22,15 +24,18 @@ from safeconduct.record.unknown import PREFIX
 from safeconduct.record.values import decided
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from safeconduct.record.decision import Decision
 
 MASKED: Final = {"techniques": "techniques", "targets": "targets", "outcome": "outcomes"}
 NARROW_MASK: Final = 62  # bits that a BIGINT holds, its sign left alone
+LAST_MONTH: Final = 12
+DAY: Final = timedelta(days=1)
 WIDEST_MASK: Final = 120  # bits; what a HUGEINT holds with room to spare
 VALUE_COLUMNS: Final = CODED_COLUMNS[CODED_COLUMNS.index("date") :]
+PLACES: Final = ("place_of_act", "place_of_target")
 TEXT_FIELDS: Final = (
     "attribution",
     "origin",
@@ -47,13 +52,14 @@ def code_folder(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> None
     Raises:
         Unsuitable: the folder holds what the columnar path cannot take as it is.
     """
-    decisions = read(door, folder, aliases=aliases)
+    reading = read(door, folder, aliases=aliases)
+    decisions = reading.decisions
     door.script("provenance")
     if door.rows("SELECT count(*) FROM ancestor WHERE longest >= 63 OR node = source")[0][0]:
         raise Unsuitable("A chain of reports leads back to itself.")
     door.script("revisions")
     _revise(door)
-    _fill_codes(door)
+    _fill_codes(door, reading.cells)
     door.script("stated", value_columns=", ".join(_known(column) for column in VALUE_COLUMNS))
     door.script("strength")
     adopt(door)
@@ -71,14 +77,13 @@ def code_folder(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> None
             for table in ("detail", "decided")
         ),
     )
+    # Hashed here and not in SQL: the interpreter's hash is several times quicker.
+    digest = text_digest(str(door.rows(script("lines"))[0][0] or ""))
+    door.fill("corpus_digest", "digest VARCHAR", rows=[(digest,)])
 
 
 def _known(column: str) -> str:
     """A column of cells in which a stated unknown counts as nothing said."""
-    if column in ("place_of_act", "place_of_target"):
-        return (
-            f"CASE WHEN starts_with({column}, '{PREFIX}') THEN NULL ELSE {column} END AS {column}"
-        )
     if column not in WORD_COLUMNS or not STATEMENTS.column(column).unknown:
         return column
     unknown = ", ".join(f"'{word}'" for word in UNKNOWN_WORDS)
@@ -97,11 +102,7 @@ def _tie_is_certain(field: str) -> str:
 
 
 def _text_key(field: str) -> str:
-    value = (
-        f"split_part(deciding.{field}, '/', 1)"
-        if field.startswith("place")
-        else f"deciding.{field}::VARCHAR"
-    )
+    value = f"deciding.{field}::VARCHAR"
     return (
         f"coalesce(decided_{field}.key, detail_{field}.key,"
         f" {value} || '|' || certain_{field}::INTEGER || '|', '|0|') AS {field}"
@@ -172,10 +173,14 @@ def _lay_over(door: Door, pairs: Sequence[tuple[int, int]]) -> None:
     )
 
 
-def _fill_codes(door: Door) -> None:
-    """Read each distinct cell once and keep what counting needs of it."""
+def _fill_codes(door: Door, cells: Mapping[str, Sequence[str]]) -> None:
+    """Keep what counting needs of each distinct cell."""
+    said = {
+        column: [text for text in texts if not text.startswith(PREFIX)]
+        for column, texts in cells.items()
+    }
     dates = []
-    for text in _distinct(door, "date"):
+    for text in said["date"]:
         when = partial_date.parse(text)
         dates.append(
             (
@@ -183,22 +188,45 @@ def _fill_codes(door: Door) -> None:
                 when.earliest.toordinal(),
                 when.latest.toordinal(),
                 when.approximate or when.uncertain,
+                _is_whole(when.earliest, when.latest),
             )
         )
-    door.fill("date_code", "text VARCHAR, first INTEGER, last INTEGER, hedged BOOLEAN", rows=dates)
-    hosts = [(text, ";".join(sorted(text.split(";")))) for text in _distinct(door, "hosts")]
-    door.fill("hosts_code", "text VARCHAR, hosts VARCHAR", rows=hosts)
+    columns = "text VARCHAR, first INTEGER, last INTEGER, hedged BOOLEAN, is_whole_date BOOLEAN"
+    door.fill("date_code", columns, rows=dates)
+    hosts = {text: ";".join(sorted(text.split(";"))) for text in said["hosts"]}
+    _words(door, "said_hosts", hosts.values())
+    door.fill("hosts_code", "text VARCHAR, hosts said_hosts", rows=list(hosts.items()))
+    for column in PLACES:
+        states = {text: text.split("/", 1)[0] for text in said[column]}
+        _words(door, f"said_{column}", states)
+        _words(door, f"state_{column}", states.values())
+        kinds = f"text VARCHAR, place said_{column}, state state_{column}"
+        door.fill(f"{column}_code", kinds, rows=[(text, text, states[text]) for text in states])
     for column, terms in MASKED.items():
         order = {term: place for place, term in enumerate(sorted(vocabulary.ids(terms)))}
         masks = [
-            (text, str(sum(1 << order[term] for term in text.split(";"))))
-            for text in _distinct(door, column)
+            (text, str(sum(1 << order[term] for term in text.split(";")))) for text in said[column]
         ]
         door.fill(f"{column}_text", "text VARCHAR, mask VARCHAR", rows=masks)
         width = mask_type(len(order))
         door.run(
             f"CREATE TABLE {column}_code AS SELECT text, mask::{width} AS mask FROM {column}_text"
         )
+
+
+def _is_whole(first: date, last: date) -> bool:
+    """Whether a span is one day, one month or one year of the calendar."""
+    if first == last:
+        return True
+    begins, ends = first.day == 1, last < date.max and (last + DAY).day == 1
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return begins and ends and (months == 0 or (months == LAST_MONTH - 1 and first.month == 1))
+
+
+def _words(door: Door, name: str, words: Iterable[str]) -> None:
+    """Name a type that holds one of these words as a number; an empty text stands for no words."""
+    door.fill(f"{name}_word", "word VARCHAR", rows=[(word,) for word in sorted({"", *words})])
+    door.run(f"CREATE TYPE {name} AS ENUM (SELECT word FROM {name}_word ORDER BY word)")
 
 
 def mask_type(n_terms: int) -> str:
@@ -210,13 +238,6 @@ def mask_type(n_terms: int) -> str:
     if n_terms > WIDEST_MASK:
         raise Unsuitable("A vocabulary is too large for the columnar path.")
     return "BIGINT" if n_terms < NARROW_MASK else "HUGEINT"
-
-
-def _distinct(door: Door, column: str) -> list[str]:
-    rows = door.rows(
-        f"SELECT DISTINCT {column} FROM raw_statements WHERE {column} IS NOT NULL ORDER BY 1"
-    )
-    return [text for (text,) in rows if isinstance(text, str) and not text.startswith(PREFIX)]
 
 
 def _positions(door: Door, decisions: Sequence[Decision]) -> Mapping[str, int]:

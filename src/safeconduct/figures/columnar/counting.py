@@ -2,12 +2,13 @@
 
 It depends on `door` and on the clauses and buckets of the readable path, each asked once for each
 distinct value.
-Clause answers are numbers (0 out, 1 undecided, 2 in), so that the least of them is what the scheme
-says.
+The answers of all schemes to one clause stand side by side in one number, two bits a scheme, so
+that one operation finds for every scheme the least of what its clauses say.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.figures import clause
@@ -23,7 +24,7 @@ from safeconduct.figures.dimension import (
     year_bucket,
 )
 from safeconduct.figures.figure import Bounds, Figure, Row
-from safeconduct.figures.lineage import LISTED_IDS, Counted, ids_by_level
+from safeconduct.figures.lineage import LISTED_IDS, Counted, ids_by_level, text_digest
 from safeconduct.figures.scheme import Scheme, scheme
 
 if TYPE_CHECKING:
@@ -33,9 +34,33 @@ if TYPE_CHECKING:
     from safeconduct.figures.columnar.door import Door
     from safeconduct.figures.question import Question
 
-_WORTH: Final[Mapping[str, int]] = {clause.OUT: 0, clause.UNDECIDED: 1, clause.IN: 2}
+# The least of several answers is what their bits have in common.
+_SAYS: Final[Mapping[str, int]] = {clause.OUT: 0b00, clause.UNDECIDED: 0b01, clause.IN: 0b11}
 _PASSES: Final[Mapping[str, int]] = {"no": 0, "unknown": 1, "perhaps": 2, "yes": 3}
+# What tallying looks at, beside the columns that are broken down.
+_TALLIED: Final = (
+    "id",
+    "place",
+    "kind",
+    "chain",
+    "persons_group",
+    "persons_min",
+    "persons_max",
+    "persons_known",
+    "standing",
+    "known",
+    "hedged",
+    "official",
+    "repeats",
+    "sole_voice",
+    "passes",
+    "unknown_filter",
+)
 _PLACES: Final = ("origin", "hosts", "place_of_act", "place_of_target")
+
+
+# A few thousand keys are asked about by every scheme, clause and bucket.
+_coded = lru_cache(maxsize=1 << 16)(Coded.of_key)
 
 
 def count_coded(door: Door, question: Question, *, as_of: str) -> tuple[Figure, ...]:
@@ -43,7 +68,7 @@ def count_coded(door: Door, question: Question, *, as_of: str) -> tuple[Figure, 
     asked = [scheme(identifier) for identifier in question.schemes]
     _judge(door, asked, question)
     _filter(door, question)
-    _level(door, asked)
+    _level(door, asked, by=question.by)
     _bucket(door, question)
     return _figures(door, question, asked, as_of=as_of)
 
@@ -53,39 +78,36 @@ def _judge(door: Door, asked: Sequence[Scheme], question: Question) -> None:
     clauses: dict[tuple[str, ...], Callable[[Scheme, Sequence[str]], Answer]] = {
         ("kind",): lambda one, keys: clause.kind_clause(one, keys[0]),
         ("standing",): lambda one, keys: clause.standing_clause(one, int(keys[0])),
-        ("techniques",): lambda one, keys: clause.techniques_clause(one, Coded.of_key(keys[0])),
-        ("attribution",): lambda one, keys: clause.attribution_clause(one, Coded.of_key(keys[0])),
-        ("targets",): lambda one, keys: clause.targets_clause(one, Coded.of_key(keys[0])),
+        ("techniques",): lambda one, keys: clause.techniques_clause(one, _coded(keys[0])),
+        ("attribution",): lambda one, keys: clause.attribution_clause(one, _coded(keys[0])),
+        ("targets",): lambda one, keys: clause.targets_clause(one, _coded(keys[0])),
         _PLACES: _place,
     }
     if question.own_scope:
-        clauses["origin",] = lambda one, keys: clause.origins_clause(one, Coded.of_key(keys[0]))
+        clauses["origin",] = lambda one, keys: clause.origins_clause(one, _coded(keys[0]))
         clauses["date",] = lambda one, keys: clause.years_clause(one, CodedDate.of_key(keys[0]))
     joins = []
     for place, (columns, ask) in enumerate(clauses.items()):
         names = ", ".join(columns)
         distinct = door.rows(f"SELECT DISTINCT {names} FROM coded")
         answered = [
-            (*keys, *(_WORTH[ask(one, [str(key) for key in keys]).says] for one in asked))
+            (*keys, _packed([ask(one, [str(key) for key in keys]).says for one in asked]))
             for keys in distinct
         ]
         kinds = ["INTEGER" if column == "standing" else "VARCHAR" for column in columns]
-        says = ", ".join(f"says_{place}_{number} UTINYINT" for number in range(len(asked)))
         keyed = ", ".join(f"{column} {kind}" for column, kind in zip(columns, kinds, strict=True))
-        door.fill(f"clause_{place}", f"{keyed}, {says}", rows=answered)
+        door.fill(f"clause_{place}", f"{keyed}, says_{place} BIGINT", rows=answered)
         joins.append(f"JOIN clause_{place} USING ({names})")
-    least = ", ".join(_least_answer(number, len(clauses)) for number in range(len(asked)))
-    door.run(f"CREATE TABLE judged AS SELECT coded.*, {least} FROM coded {' '.join(joins)}")
+    says = " & ".join(f"says_{place}" for place in range(len(clauses)))
+    door.run(f"CREATE VIEW judged AS SELECT coded.*, {says} AS says FROM coded {' '.join(joins)}")
 
 
-def _least_answer(number: int, n_clauses: int) -> str:
-    """What a scheme says: the least of what its clauses say."""
-    answers = ", ".join(f"says_{place}_{number}" for place in range(n_clauses))
-    return f"least({answers}) AS says_{number}"
+def _packed(answers: Sequence[str]) -> int:
+    return sum(_SAYS[says] << 2 * number for number, says in enumerate(answers))
 
 
 def _place(one: Scheme, keys: Sequence[str]) -> Answer:
-    origin, hosts, act, target = (Coded.of_key(key) for key in keys)
+    origin, hosts, act, target = (_coded(key) for key in keys)
     return clause.place_clause(
         one, origin=origin, hosts=hosts, place_of_act=act, place_of_target=target
     )
@@ -110,13 +132,17 @@ def _filter(door: Door, question: Question) -> None:
     least = f"least({', '.join(passing)}, 3)" if passing else "3"
     first_unknown = f"CASE {' '.join(unknown)} ELSE '' END" if unknown else "''"
     door.run(
-        f"CREATE TABLE filtered AS SELECT judged.*, {least} AS passes,"
+        f"CREATE VIEW filtered AS SELECT judged.*, {least} AS passes,"
         f" {first_unknown} AS unknown_filter FROM judged {' '.join(joins)}"
     )
 
 
+def _column(dimension: str) -> str:
+    return {"year": "date", "standing": "standing"}.get(dimension) or FIELD_OF[dimension]
+
+
 def _source(dimension: str) -> str:
-    return {"year": "date", "standing": "standing::VARCHAR"}.get(dimension) or FIELD_OF[dimension]
+    return "standing::VARCHAR" if dimension == "standing" else _column(dimension)
 
 
 def _passer(dimension: str, value: str) -> Callable[[str], str]:
@@ -128,17 +154,17 @@ def _buckets_of(dimension: str, key: str) -> tuple[Bucket, ...]:
         return (year_bucket(CodedDate.of_key(key)),)
     if dimension == "standing":
         return (standing_bucket(int(key)),)
-    return field_buckets(dimension, Coded.of_key(key))
+    return field_buckets(dimension, _coded(key))
 
 
-def _level(door: Door, asked: Sequence[Scheme]) -> None:
-    """The bounds in which each incident counts, by scheme.
+def _level(door: Door, asked: Sequence[Scheme], *, by: Sequence[str]) -> None:
+    """The bounds in which each incident counts, by scheme, with what tallying looks at.
 
     `raw_N`: before filters; `level_N`: after them.
     """
     raw = ", ".join(
-        f"CASE WHEN says_{number} = 0 OR standing < 3 THEN 0"
-        f" WHEN says_{number} = 1 OR standing < 5 THEN 1"
+        f"CASE WHEN (says >> {2 * number}) & 3 = {_SAYS[clause.OUT]} OR standing < 3 THEN 0"
+        f" WHEN (says >> {2 * number}) & 3 = {_SAYS[clause.UNDECIDED]} OR standing < 5 THEN 1"
         f" WHEN standing < 6 THEN 2 ELSE 3 END::UTINYINT AS raw_{number}"
         for number in range(len(asked))
     )
@@ -147,7 +173,11 @@ def _level(door: Door, asked: Sequence[Scheme]) -> None:
         f" ELSE 0 END::UTINYINT AS level_{number}"
         for number in range(len(asked))
     )
-    door.run(f"CREATE TABLE leveled AS SELECT *, {after} FROM (SELECT *, {raw} FROM filtered)")
+    kept = ", ".join(dict.fromkeys((*_TALLIED, *(_column(dimension) for dimension in by))))
+    door.run(
+        f"CREATE TABLE leveled AS SELECT *, {after} FROM"
+        f" (SELECT {kept}, starts_with(place_of_act, '|') AS place_unknown, {raw} FROM filtered)"
+    )
     door.run("CREATE VIEW counted AS SELECT * FROM leveled WHERE kind = 'incident'")
 
 
@@ -299,8 +329,7 @@ def _counted(door: Door, n_schemes: int) -> list[Counted]:
     """The lineage of every scheme: a digest over ids and levels, and the ids where they are few."""
     parts = ", ".join(
         f"count(*) FILTER (level_{n} > 0),"
-        f" sha256(coalesce(string_agg(id || chr(9) || level_{n}, chr(10) ORDER BY place)"
-        f" FILTER (level_{n} > 0), ''))"
+        f" string_agg(id || chr(9) || level_{n}, chr(10) ORDER BY place) FILTER (level_{n} > 0)"
         for n in range(n_schemes)
     )
     found = door.rows(f"SELECT {parts} FROM counted")[0]
@@ -311,7 +340,9 @@ def _counted(door: Door, n_schemes: int) -> list[Counted]:
         if number <= LISTED_IDS:
             rows = door.rows(f"SELECT id, level_{n} FROM counted WHERE level_{n} > 0")
             ids = ids_by_level({str(identifier): _number(level) for identifier, level in rows})
-        summed.append(Counted(digest=str(found[2 * n + 1]), number=number, ids=ids))
+        summed.append(
+            Counted(digest=text_digest(str(found[2 * n + 1] or "")), number=number, ids=ids)
+        )
     return summed
 
 
@@ -321,7 +352,7 @@ def _grounds(door: Door, n_schemes: int) -> list[Ground]:
         "true",
         "NOT known",
         "hedged",
-        "starts_with(place_of_act, '|')",
+        "place_unknown",
         "official",
         "NOT persons_known",
     )

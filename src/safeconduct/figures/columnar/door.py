@@ -33,7 +33,13 @@ class Door:
     def __init__(self) -> None:
         """Open an empty database in memory."""
         self._connection = duckdb.connect(
-            ":memory:", config={"memory_limit": MEMORY_LIMIT, "preserve_insertion_order": "false"}
+            ":memory:",
+            config={
+                "memory_limit": MEMORY_LIMIT,
+                "preserve_insertion_order": "false",
+                # Nothing here outlives the process, so there is nothing to write back to a file.
+                "checkpoint_threshold": MEMORY_LIMIT,
+            },
         )
 
     def __enter__(self) -> Self:

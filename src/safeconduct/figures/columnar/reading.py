@@ -8,12 +8,13 @@ reader says where and why.
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidRecord
 from safeconduct.figures.columnar.door import Door, Unsuitable, quoted, script
-from safeconduct.record.columns import Column, UnreadableCell
+from safeconduct.record.columns import LONGEST_CELL, Column, UnreadableCell
 from safeconduct.record.decision import Decision
 from safeconduct.record.tables import DECISIONS, INCIDENTS, SOURCES, STATEMENTS, TableOfRecords
 from safeconduct.record.unknown import PREFIX
@@ -78,10 +79,21 @@ UNKNOWN_WORDS: Final = tuple(
 _IDENTIFIER: Final = r"[^\W_][\w.\-]{0,79}"
 
 
-def read(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> tuple[Decision, ...]:
-    """Load the tables of a folder as `raw_sources`, `raw_statements`, `raw_incidents` and `alias`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What is needed of the tables beside the columns that now stand in the database.
 
-    Returns: the decisions, read as records, since there are few.
+    decisions: read as records, since there are few.
+    cells: the distinct cells of the statements, by column, without blanks; those of word columns
+    are not listed.
+    """
+
+    decisions: tuple[Decision, ...]
+    cells: Mapping[str, tuple[str, ...]]
+
+
+def read(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> Reading:
+    """Load the tables of a folder as `raw_sources`, `raw_statements`, `raw_incidents` and `alias`.
 
     Raises:
         Unsuitable: a file is missing, has another header, or holds what counting cannot take as it
@@ -91,14 +103,15 @@ def read(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> tuple[Decis
     _load(door, folder, STATEMENTS, (*FREE_COLUMNS, *CODED_COLUMNS))
     _load(door, folder, INCIDENTS, INCIDENT_COLUMNS)
     door.fill("alias", "other VARCHAR, publisher VARCHAR", rows=list(aliases.items()))
-    _check_cells(door, SOURCES, ("published", "organ_of", "reliability", "derived_from"))
+    _check_cells(door, SOURCES, ("published", "organ_of", "reliability"))
     others = tuple(name for name in CODED_COLUMNS if name not in WORD_COLUMNS)
-    _check_cells(door, STATEMENTS, others)
-    _check_cells(door, INCIDENTS, ("kind", "same_person_as"))
+    cells = _check_cells(door, STATEMENTS, others)
+    _check_cells(door, INCIDENTS, ("kind",))
     _check_identifiers(door)
-    if any(broken for (broken,) in door.rows(script("breaches"))):
+    breaches = script("breaches").format(longest=LONGEST_CELL)
+    if any(broken for (broken,) in door.rows(breaches)):
         raise Unsuitable("The records break a rule.")
-    return _decisions(folder, door)
+    return Reading(decisions=_decisions(folder, door), cells=cells)
 
 
 def _load(door: Door, folder: Path, table: TableOfRecords, columns: tuple[str, ...]) -> None:
@@ -142,17 +155,24 @@ def words_of(column: Column) -> tuple[str, ...]:
     return tuple(sorted({*known, *(UNKNOWN_WORDS if column.unknown else ())}))
 
 
-def _check_cells(door: Door, table: TableOfRecords, columns: tuple[str, ...]) -> None:
-    """Read each distinct cell once; one that is not in its plain form is for the careful reader."""
-    lists = ", ".join(f'list(DISTINCT "{name}"), count(*) - count("{name}")' for name in columns)
-    found = door.rows(f"SELECT {lists} FROM raw_{table.name}")[0]
-    for place, name in enumerate(columns):
-        column, texts, n_empty = table.column(name), found[2 * place], found[2 * place + 1]
-        if column.required and n_empty:
+def _check_cells(
+    door: Door, table: TableOfRecords, columns: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Read each distinct cell once; one that is not in its plain form is for the careful reader.
+
+    Returns: the distinct cells of each column, sorted.
+    """
+    found = {}
+    for name in columns:
+        column = table.column(name)
+        cells = [text for (text,) in door.rows(f'SELECT DISTINCT "{name}" FROM raw_{table.name}')]
+        texts = tuple(sorted(text for text in cells if isinstance(text, str)))
+        if column.required and len(texts) < len(cells):
             raise Unsuitable("A required cell is empty.")
-        for text in texts if isinstance(texts, list) else ():
-            if text is not None and not _is_plain(column, text):
-                raise Unsuitable("A cell is not written in its plain form.")
+        if not all(_is_plain(column, text) for text in texts):
+            raise Unsuitable("A cell is not written in its plain form.")
+        found[name] = texts
+    return found
 
 
 def _is_plain(column: Column, text: str) -> bool:

@@ -4,13 +4,18 @@ CREATE OR REPLACE TABLE torn AS
 SELECT incident, certain_{name} AS certain FROM deciding WHERE NOT is_one_{name};
 
 CREATE OR REPLACE TABLE considered AS
-SELECT said.pos, said.incident, voice, depth, grade, certain, {said_columns}
-FROM said JOIN torn USING (incident)
-WHERE said.is_strong = torn.certain AND said.{first} IS NOT NULL;
+SELECT contested.pos, contested.incident, voice, depth, grade, certain, {contested_columns}
+FROM contested JOIN torn USING (incident)
+WHERE contested.is_strong = torn.certain AND contested.{first} IS NOT NULL;
 
 -- For a voice that differs within itself, what its statements nearest the root say.
 CREATE OR REPLACE TABLE heard_{name} AS
-WITH own AS (SELECT DISTINCT incident, voice, {columns} FROM considered WHERE voice IS NOT NULL),
+WITH every AS (SELECT DISTINCT incident, voice, {columns} FROM considered WHERE voice IS NOT NULL),
+own AS (
+    SELECT * FROM every
+    SEMI JOIN (SELECT incident, voice FROM every GROUP BY incident, voice HAVING count(*) > 1) AS several
+    USING (incident, voice)
+),
 torn_voice AS (
     SELECT DISTINCT coarse.incident, coarse.voice FROM own AS coarse
     JOIN own AS fine ON fine.incident = coarse.incident AND fine.voice = coarse.voice
@@ -26,12 +31,11 @@ WHERE nearest.depth IS NULL OR considered.depth = nearest.depth;
 -- The finest values, ranked by voices and grade; tied ones all stay.
 CREATE OR REPLACE TABLE adopted_{name} AS
 WITH distinct_value AS (SELECT DISTINCT incident, {columns} FROM heard_{name}),
-finest AS (
-    SELECT * FROM distinct_value AS coarse WHERE NOT EXISTS (
-        SELECT 1 FROM distinct_value AS fine
-        WHERE fine.incident = coarse.incident AND {contains} AND NOT ({contained})
-    )
+coarser AS (
+    SELECT coarse.* FROM distinct_value AS coarse JOIN distinct_value AS fine
+    ON fine.incident = coarse.incident AND {contains} AND NOT ({contained})
 ),
+finest AS (SELECT * FROM distinct_value ANTI JOIN coarser USING (incident, {columns})),
 supported AS (
     SELECT fine.incident, {fine_columns}, bool_or(certain) AS certain,
            count(DISTINCT voice) AS n_voices, min(grade) AS grade

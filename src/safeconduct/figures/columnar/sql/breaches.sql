@@ -20,6 +20,7 @@ SELECT count(*) FROM raw_statements WHERE
 UNION ALL SELECT count(*) FROM raw_statements ANTI JOIN raw_sources ON raw_sources.id = raw_statements.source
 UNION ALL SELECT count(*) FROM raw_statements ANTI JOIN raw_incidents ON raw_incidents.id = raw_statements.incident
 UNION ALL
+-- A cell of several ids names records that are there, each once. What is no id is the id of no record.
 SELECT count(*) FROM (
     SELECT unnest(string_split(derived_from, ';')) AS id FROM raw_statements WHERE derived_from IS NOT NULL
     UNION ALL
@@ -29,6 +30,14 @@ UNION ALL
 SELECT count(*) FROM (
     SELECT unnest(string_split(same_person_as, ';')) AS id FROM raw_incidents WHERE same_person_as IS NOT NULL
 ) AS named ANTI JOIN raw_incidents USING (id)
+UNION ALL
+SELECT count(*) FROM (
+    SELECT derived_from AS ids FROM raw_statements
+    UNION ALL SELECT derived_from FROM raw_sources
+    UNION ALL SELECT same_person_as FROM raw_incidents
+) AS several
+WHERE contains(ids, ';')
+  AND (length(ids) > {longest} OR list_unique(string_split(ids, ';')) < len(string_split(ids, ';')))
 UNION ALL
 SELECT count(*) FROM (SELECT incident, revises FROM raw_statements WHERE revises IS NOT NULL) AS revising
 LEFT JOIN raw_statements AS revised ON revised.id = revising.revises

@@ -5,19 +5,21 @@ CREATE TABLE spanned AS
 SELECT incident, min(first) AS first, max(last) AS last, count(*) AS n_spans FROM adopted_date GROUP BY incident;
 
 -- A date is hedged if every statement that gives exactly that span hedges it; few incidents have such statements.
+CREATE TABLE hedging AS
+WITH hedged AS (SELECT DISTINCT incident FROM said WHERE hedged)
+SELECT pos, incident, is_strong, first, last, said.hedged FROM said SEMI JOIN hedged USING (incident) WHERE first IS NOT NULL;
+
 CREATE TABLE hedged_date AS
-WITH hedging AS (SELECT DISTINCT incident FROM said WHERE hedged),
-spans AS (
-    SELECT incident, first, last, certain FROM adopted_date SEMI JOIN hedging USING (incident)
+WITH spans AS (
+    SELECT incident, first, last, certain FROM adopted_date
     UNION ALL
-    SELECT incident, first, last, certain_date FROM deciding SEMI JOIN hedging USING (incident)
-    WHERE is_one_date AND first IS NOT NULL
+    SELECT incident, first, last, certain_date FROM deciding WHERE is_one_date AND first IS NOT NULL
 ),
 judged AS (
-    SELECT spans.incident, spans.first, spans.last, bool_and(said.hedged) AS hedged
-    FROM spans JOIN said USING (incident, first, last)
-    LEFT JOIN heard_date ON heard_date.pos = said.pos
-    WHERE said.is_strong = spans.certain
+    SELECT spans.incident, spans.first, spans.last, bool_and(hedging.hedged) AS hedged
+    FROM spans JOIN hedging USING (incident, first, last)
+    LEFT JOIN heard_date ON heard_date.pos = hedging.pos
+    WHERE hedging.is_strong = spans.certain
       AND (heard_date.pos IS NOT NULL OR spans.incident NOT IN (SELECT incident FROM heard_date))
     GROUP BY spans.incident, spans.first, spans.last
 )
@@ -41,13 +43,15 @@ LEFT JOIN spanned ON spanned.incident = raw_incidents.rowid
 LEFT JOIN numbered ON numbered.incident = raw_incidents.rowid
 LEFT JOIN adopted_extent ON adopted_extent.incident = raw_incidents.rowid AND NOT adopted_extent.tied;
 
--- `place` is the position in the order of the ids, in which lineages are written.
+-- The position of each incident in the order of the ids, in which lineages are written.
+CREATE TABLE placed AS SELECT rowid AS incident, row_number() OVER (ORDER BY id) AS place FROM raw_incidents;
+
 CREATE TABLE coded AS
-SELECT *, row_number() OVER (ORDER BY id) AS place,
+SELECT *,
        coalesce(first::VARCHAR, '') || '|' || coalesce(last::VARCHAR, '') || '|' || lasting::INTEGER || '|'
        || hedged::INTEGER || '|' || known::INTEGER AS date
 FROM (
-SELECT raw_incidents.id, raw_incidents.kind,
+SELECT raw_incidents.id, raw_incidents.kind, placed.place,
        coalesce(chain, raw_incidents.id) AS chain,
        coalesce(person_group.name, raw_incidents.id) AS persons_group,
        assessed.standing,
@@ -71,6 +75,7 @@ SELECT raw_incidents.id, raw_incidents.kind,
        CASE WHEN first_voice = last_voice THEN voice.name ELSE '' END AS sole_voice,
        coalesce(official, false) AS official, coalesce(repeats, 0) AS repeats
 FROM raw_incidents
+JOIN placed ON placed.incident = raw_incidents.rowid
 JOIN assessed ON assessed.incident = raw_incidents.rowid
 JOIN settled ON settled.incident = raw_incidents.rowid
 LEFT JOIN deciding ON deciding.incident = raw_incidents.rowid
@@ -88,11 +93,3 @@ LEFT JOIN decided_targets ON decided_targets.incident = raw_incidents.rowid
 LEFT JOIN decided_outcome ON decided_outcome.incident = raw_incidents.rowid
 {text_joins}
 ) AS undated;
-
--- The same text as `CodedIncident.line`, so that both paths give one digest.
-CREATE TABLE corpus_digest AS
-SELECT sha256(coalesce(string_agg(concat_ws(chr(9),
-    id, kind, chain, persons_group, standing, replace(date, '|', chr(9)),
-    techniques, attribution, origin, hosts, targets, place_of_act, place_of_target, setting, outcome,
-    persons_min, coalesce(persons_max::VARCHAR, ''), persons_known::INTEGER, sole_voice, official::INTEGER, repeats
-), chr(10) ORDER BY place), '')) AS digest FROM coded;

@@ -5,7 +5,7 @@
 CREATE TABLE mind AS
 SELECT incident, is_strong,
        min(voice) AS first_voice, max(voice) AS last_voice, bool_and(is_organ) AS official,
-       count(*) FILTER (repeats) AS repeats, count(*) AS n,
+       count(*) FILTER (repeats) AS repeats,
        bit_or(techniques) AS techniques, bit_or(targets) AS targets, bit_or(outcome) AS outcome,
        {aggregates}
 FROM said GROUP BY incident, is_strong;
@@ -23,3 +23,8 @@ SELECT coalesce(strong.incident, weak.incident) AS incident,
        {chosen}
 FROM (SELECT * FROM mind WHERE is_strong) AS strong
 FULL JOIN (SELECT * FROM mind WHERE NOT is_strong) AS weak USING (incident);
+
+-- The statements of the incidents that are not of one mind about some field; the rest are settled.
+CREATE TABLE contested AS
+SELECT pos, incident, voice, depth, grade, is_strong, {contested_columns}
+FROM said SEMI JOIN (SELECT incident FROM deciding WHERE NOT ({is_settled})) AS torn USING (incident);

@@ -60,14 +60,21 @@ SELECT traced.pos, traced.original FROM traced
 JOIN (SELECT pos, bool_or(is_strong) AS is_backed FROM traced GROUP BY pos) AS backed USING (pos)
 WHERE traced.is_strong OR NOT backed.is_backed;
 
-CREATE TABLE copy_voice AS
-WITH RECURSIVE heard(pos, voice) AS (
-    SELECT DISTINCT followed.pos, stated.voice
-    FROM followed JOIN stated ON stated.pos = followed.original
-    WHERE followed.original NOT IN (SELECT pos FROM copy)
+CREATE TABLE heard_first AS
+SELECT DISTINCT followed.pos, stated.voice
+FROM followed JOIN stated ON stated.pos = followed.original ANTI JOIN copy ON copy.pos = followed.original;
+
+CREATE TABLE followed_copy AS SELECT followed.* FROM followed SEMI JOIN copy ON copy.pos = followed.original;
+
+CREATE TABLE heard AS
+WITH RECURSIVE told(pos, voice) AS (
+    SELECT pos, voice FROM heard_first
     UNION
-    SELECT followed.pos, heard.voice FROM heard JOIN followed ON followed.original = heard.pos
+    SELECT followed_copy.pos, told.voice FROM told JOIN followed_copy ON followed_copy.original = told.pos
 )
+SELECT pos, voice FROM told;
+
+CREATE TABLE copy_voice AS
 SELECT copy.pos, copy.pos IN (SELECT pos FROM strong_copy) AS is_strong,
        CASE WHEN count(heard.pos) = 0 OR bool_or(heard.voice IS NOT DISTINCT FROM stated.voice)
             THEN any_value(stated.voice)
@@ -82,7 +89,8 @@ SELECT stated.pos, incident, depth, grade, is_organ,
        CASE WHEN copy_voice.pos IS NULL THEN stated.voice ELSE copy_voice.voice END AS voice,
        CASE WHEN copy_voice.pos IS NULL THEN is_credible AND is_plain ELSE copy_voice.is_strong END AS is_strong,
        copy_voice.pos IS NOT NULL AS repeats,
-       basis, basis_by, basis_against, first, last, hedged, extent, place_of_act, place_of_target, origin, hosts,
+       basis, basis_by, basis_against, first, last, hedged, is_whole_date, extent, place_of_act, state_of_act, place_of_target,
+       state_of_target, origin, hosts,
        setting, attribution, actor_organ_of, techniques, targets, outcome, persons_min,
        CASE WHEN persons_min IS NOT NULL THEN persons_max END AS persons_max
 FROM stated LEFT JOIN copy_voice USING (pos)
