@@ -1,0 +1,5 @@
+"""What a person can do next: situations, steps with their risk, deadlines, and who helps.
+
+It depends on the standard library, the exposure, the record and the vocabulary.
+A new situation, deadline or provider is one TOML file in the folder of its kind.
+"""
