@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from safeconduct.cli.session import Session
-    from safeconduct.report.site import Site
+    from safeconduct.report.site_folder import Site
 
 STAGE: Final = "begin"
 CORPUS: Final = "distance-is-not-a-shield"
@@ -76,7 +76,7 @@ def _build(session: Session, folder: Path) -> Site:
     from safeconduct.cli.opening import opened
     from safeconduct.cli.verbs.report import build
     from safeconduct.report.catalogue import languages
-    from safeconduct.report.site import refuse_foreign
+    from safeconduct.report.site_folder import refuse_foreign
 
     refuse_foreign(folder)
     return build(session, opened(session, CORPUS), folder=folder, languages=languages())

@@ -17,7 +17,7 @@ from safeconduct.cli.verb import Verb, json_option
 if TYPE_CHECKING:
     from safeconduct.cli.session import Session
     from safeconduct.record.corpus import Corpus
-    from safeconduct.report.site import Site
+    from safeconduct.report.site_folder import Site
 
 STAGE: Final = "pass on"
 
@@ -44,7 +44,8 @@ STAGE: Final = "pass on"
 def run(session: Session, corpus: str, *, folder: Path, languages: str, as_json: bool) -> None:
     """Write the report of a corpus."""
     from safeconduct.report.catalogue import languages as translated
-    from safeconduct.report.site import checked, refuse_foreign
+    from safeconduct.report.site import checked
+    from safeconduct.report.site_folder import refuse_foreign
 
     spoken = checked(tuple(part for part in languages.split(",") if part) or translated())
     refuse_foreign(folder)
