@@ -149,7 +149,7 @@ def test_suggestions_end_where_everything_is_broken():
 def test_a_blank_where_an_id_is_required_is_no_second_problem():
     sketch = SimpleNamespace(id="t1", source=None, incident=None, derived_from=(), revises=None)
 
-    assert breaches(sources=[], statements=[sketch], incidents=[], figures=[], decisions=[]) == ()
+    assert found(statements=[sketch]) == []
 
 
 def test_decisions_on_two_fields_or_two_incidents_stand_beside_each_other():
