@@ -11,7 +11,7 @@ import pytest
 from safeconduct import corpora
 from safeconduct.cli.opening import located
 from safeconduct.cli.program import run
-from safeconduct.errors import NotFound
+from safeconduct.errors import NotFound, Unavailable
 
 BUILT_IN = "distance-is-not-a-shield"
 
@@ -33,6 +33,15 @@ def test_what_is_not_there_is_answered_with_what_is(text, hint):
         located(text)
 
     assert hint in raised.value.hint
+
+
+@pytest.mark.parametrize("text", ["nofile.xlsx", "folder/corpus"])
+def test_what_is_written_like_a_path_is_not_taken_for_an_id(text):
+    with pytest.raises(Unavailable) as raised:
+        located(text)
+
+    assert raised.value.what == text
+    assert raised.value.hint.startswith("There is no file or folder of that name.")
 
 
 def test_a_corpus_whose_write_was_interrupted_is_counted_as_it_became(tmp_path, capsys):

@@ -210,7 +210,10 @@ def test_a_near_miss_is_answered_with_what_was_meant():
     assert refusal(column("state"), "Kyrgyzstan").hint == "Did you mean KG?"
     assert refusal(column("state"), "Nowhere").hint == ""
     assert "abduction" in refusal(column("term", terms="techniques"), "abductoin").hint
-    assert refusal(column("term", terms="techniques"), "@".join("xyz")).hint == ""
+    assert refusal(column("term", terms="techniques"), "@".join("xyz")).hint == (
+        "`safeconduct vocabulary techniques` lists them all."
+    )
+    assert refusal(column("term", terms="bases"), "@".join("xyz")).hint == ""
     assert refusal(column("date"), "2024/2023").hint == "is an interval that ends before it begins"
     assert "locality" in refusal(column("place"), "KG/a/b").hint
 

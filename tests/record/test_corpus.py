@@ -98,10 +98,10 @@ def test_every_broken_reference_is_named_at_once():
 
     assert refused.value.problems == (
         ("sources lantern id", "an id that stands above already"),
-        ("sources lantern derived_from", "the id gone, which is nowhere in its table"),
-        ("statements nobody-reports source", "the id nobody, which is nowhere in its table"),
-        ("statements nobody-reports incident", "the id i1, which is nowhere in its table"),
-        ("statements lantern-reports incident", "the id nowhere, which is nowhere in its table"),
+        ("sources lantern derived_from", "the id gone, which no row of sources has"),
+        ("statements nobody-reports source", "the id nobody, which no row of sources has"),
+        ("statements nobody-reports incident", "the id i1, which no row of incidents has"),
+        ("statements lantern-reports incident", "the id nowhere, which no row of incidents has"),
     )
 
 

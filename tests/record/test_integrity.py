@@ -4,6 +4,8 @@ It depends on the record, and on a slow search through graphs as oracle.
 A new reference is a new line in the list of breaches here.
 """
 
+from types import SimpleNamespace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,8 +117,39 @@ def test_a_breach_says_what_was_found_and_what_is_allowed():
         decisions=[],
     )
 
-    assert breach.found == "the id i9, which is nowhere in its table"
-    assert breach.allowed == "an id of the table it refers to"
+    assert breach.found == "the id i9, which no row of incidents has"
+    assert breach.allowed == "an id of incidents"
+
+
+def test_a_reference_to_no_row_is_answered_with_the_nearest_ids():
+    def told(*, known):
+        (breach,) = breaches(
+            sources=[],
+            statements=[],
+            incidents=[incident(each) for each in known] + [incident("x", overlaps=("i-court",))],
+            figures=[],
+            decisions=[],
+        )
+        return breach.hint
+
+    assert told(known=["i-courts", "far"]) == "Did you mean i-courts?"
+    assert told(known=["far"]) == ""
+    assert told(known=[f"i-court{n}" for n in range(5_001)]) == ""
+
+
+def test_suggestions_end_where_everything_is_broken():
+    rows = [incident(f"i{n}", overlaps=(f"gone{n}",)) for n in range(30)]
+    found = breaches(
+        sources=[], statements=[], incidents=[incident("gone"), *rows], figures=[], decisions=[]
+    )
+
+    assert [breach.hint != "" for breach in found] == [True] * 20 + [False] * 10
+
+
+def test_a_blank_where_an_id_is_required_is_no_second_problem():
+    sketch = SimpleNamespace(id="t1", source=None, incident=None, derived_from=(), revises=None)
+
+    assert found(statements=[sketch]) == []
 
 
 def test_decisions_on_two_fields_or_two_incidents_stand_beside_each_other():

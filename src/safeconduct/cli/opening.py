@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from safeconduct import corpora
-from safeconduct.errors import NotFound
+from safeconduct.errors import NotFound, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ def located(text: str) -> Path:
     """Find what the argument CORPUS means: what lies at that path, or a built-in corpus.
 
     Raises:
-        NotFound: there is neither.
+        NotFound: there is neither. Unavailable: what is written like a path leads to nothing.
     """
     path = Path(text)
     if path.exists():
@@ -50,6 +50,8 @@ def located(text: str) -> Path:
         return corpora.folder(text)
     near = get_close_matches(text, known, n=1)
     guess = f"Did you mean {near[0]}?" if near else f"Built in are: {', '.join(known)}."
+    if path.suffix or len(path.parts) > 1:
+        raise Unavailable(text, hint=f"There is no file or folder of that name. {guess}")
     raise NotFound("corpus", text, hint=f"Nothing lies at that path either. {guess}")
 
 

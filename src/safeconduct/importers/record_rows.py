@@ -19,7 +19,6 @@ from safeconduct.record.corpus import Corpus
 from safeconduct.record.decision import Decision
 from safeconduct.record.incident import Incident
 from safeconduct.record.integrity import breaches
-from safeconduct.record.layout import REFERENCES
 from safeconduct.record.reported_figure import ReportedFigure
 from safeconduct.record.source import Source
 from safeconduct.record.statement import Statement
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from safeconduct.record.columns import Cell, Column
     from safeconduct.record.corpus import Masthead
-    from safeconduct.record.integrity import Breach, Identified
+    from safeconduct.record.integrity import Identified
     from safeconduct.record.tables import TableOfRecords
 
     # A cell arrives as its text, or as the reason why it has none.
@@ -341,8 +340,7 @@ def _breaches(tables: Mapping[str, ReadTable]) -> Iterator[Problem]:
         figures=cast("list[ReportedFigure]", tables["reported_figures"].rows),
         decisions=cast("list[Decision]", tables["decisions"].rows),
     ):
-        led_to = REFERENCES.get((breach.table, breach.column))
-        if led_to is None or tables[led_to].is_whole or not _leads_nowhere(breach):
+        if not breach.leads_to or tables[breach.leads_to].is_whole:
             table = tables[breach.table]
             yield Problem(
                 file=table.file,
@@ -350,8 +348,5 @@ def _breaches(tables: Mapping[str, ReadTable]) -> Iterator[Problem]:
                 column=breach.column,
                 found=breach.found,
                 allowed=breach.allowed,
+                hint=breach.hint,
             )
-
-
-def _leads_nowhere(breach: Breach) -> bool:
-    return breach.found.startswith("the id ")

@@ -196,7 +196,10 @@ def _place(column: Column, text: str) -> Place:
 def _term(column: Column, text: str) -> str:
     if text not in vocabulary.ids(column.terms):
         near = vocabulary.nearest(column.terms, text)
-        hint = f"Did you mean {' or '.join(near)}?" if near else ""
+        hints = [f"Did you mean {' or '.join(near)}?"] if near else []
+        if len(vocabulary.ids(column.terms)) > SHOWN_IN_FULL:
+            hints.append(f"`safeconduct vocabulary {column.terms}` lists them all.")
+        hint = " ".join(hints)
         raise UnreadableCell("what is not a term of this vocabulary", column.allowed, hint=hint)
     return text
 

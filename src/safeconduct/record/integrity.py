@@ -1,13 +1,15 @@
 """What must hold between records: unique ids, references that lead somewhere, no circles.
 
-It depends on the records only.
+It depends on the records and on the layout, which says where references lead.
 A reader maps each breach to its file and row; a corpus refuses to be built while there is one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from safeconduct.record.layout import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +31,10 @@ class Identified(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
-    """One broken rule between records: table, position of the record (from 0), column, words."""
+    """One broken rule between records: table, position of the record (from 0), column, words.
+
+    leads_to: for a reference that leads nowhere, the table that has no such id; else empty.
+    """
 
     table: str
     position: int
@@ -37,9 +42,14 @@ class Breach:
     column: str
     found: str
     allowed: str
+    hint: str = ""
+    leads_to: str = ""
 
 
 Row = TypeVar("Row", bound=Identified)
+# Comparing one id with every other takes time; whoever broke more than these has another problem.
+_SUGGESTED: Final = 20
+_COMPARED: Final = 5_000
 
 
 def breaches(
@@ -169,17 +179,30 @@ def _dangling(
     references: Callable[[Row], tuple[str, ...]],
     known: set[str],
 ) -> Iterable[Breach]:
+    led_to, n_found = REFERENCES[table, column], 0
     for position, row in enumerate(rows):
         for reference in references(row):
-            if reference not in known:
+            # A blank where an id is required is told of where the cell is read.
+            if reference and reference not in known:
+                n_found += 1
                 yield Breach(
                     table=table,
                     position=position,
                     identifier=row.id,
                     column=column,
-                    found=f"the id {reference}, which is nowhere in its table",
-                    allowed="an id of the table it refers to",
+                    found=f"the id {reference}, which no row of {led_to} has",
+                    allowed=f"an id of {led_to}",
+                    hint=_nearest(reference, known) if n_found <= _SUGGESTED else "",
+                    leads_to=led_to,
                 )
+
+
+def _nearest(reference: str, known: set[str]) -> str:
+    # Needed for messages only; imported above it would slow every start.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    near = get_close_matches(reference, sorted(known), n=2) if len(known) <= _COMPARED else []
+    return f"Did you mean {' or '.join(near)}?" if near else ""
 
 
 def _cycles(

@@ -110,7 +110,11 @@ def _point(text: str) -> tuple[date, date, str, str]:
     matched = _POINT.fullmatch(text)
     span = matched and _span(matched["year"], matched["month"], matched["day"])
     if not matched or not span:
-        raise InvalidRecord("date", [("date", "is not a date of the calendar")], hint=_ALLOWED)
+        raise InvalidRecord(
+            "date",
+            [("date", "is not a date of the calendar, written year-month-day")],
+            hint=_ALLOWED,
+        )
     return *span, matched["mark"]
 
 

@@ -73,6 +73,14 @@ def _print(findings: tuple[Finding, ...], session: Session) -> None:
             out.paragraph(words.sentence(explanations[name]), indent="  ")
             _print_each(of_one, session)
         out.line()
+    if findings:
+        out.paragraph(
+            session.say(
+                "Where an explanation says “the paper”, it means Distance is Not a Shield, which"
+                " the built-in corpus codes."
+            )
+        )
+        out.line()
     by_severity = _numbers(findings)
     counted = ", ".join(f"{number} {session.say(name)}" for name, number in by_severity.items())
     out.line(session.say("Findings: {number} ({counted}).", number=len(findings), counted=counted))

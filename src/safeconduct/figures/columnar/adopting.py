@@ -131,7 +131,7 @@ def adopt(door: Door) -> None:
         "deciding",
         aggregates=", ".join(field.aggregates for field in SINGLE_FIELDS),
         chosen=", ".join(field.chosen for field in SINGLE_FIELDS),
-        contested_columns=", ".join(column for field in SINGLE_FIELDS for column in field.columns),
+        unsettled_columns=", ".join(column for field in SINGLE_FIELDS for column in field.columns),
         is_settled=" AND ".join(f"coalesce(is_one_{field.name}, true)" for field in SINGLE_FIELDS),
     )
     for field in SINGLE_FIELDS:
@@ -140,7 +140,7 @@ def adopt(door: Door) -> None:
             name=field.name,
             first=field.columns[0],
             columns=", ".join(field.columns),
-            contested_columns=field.named("contested"),
+            unsettled_columns=field.named("unsettled"),
             fine_columns=field.named("fine"),
             contains=field.contains,
             contained=field.contained,

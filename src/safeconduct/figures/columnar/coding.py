@@ -52,14 +52,13 @@ def code_folder(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> None
     Raises:
         Unsuitable: the folder holds what the columnar path cannot take as it is.
     """
-    reading = read(door, folder, aliases=aliases)
-    decisions = reading.decisions
+    decisions, cells = read(door, folder, aliases=aliases)
     door.script("provenance")
     if door.rows("SELECT count(*) FROM ancestor WHERE longest >= 63 OR node = source")[0][0]:
         raise Unsuitable("A chain of reports leads back to itself.")
     door.script("revisions")
     _revise(door)
-    _fill_codes(door, reading.cells)
+    _fill_codes(door, cells)
     door.script("stated", value_columns=", ".join(_known(column) for column in VALUE_COLUMNS))
     door.script("strength")
     adopt(door)

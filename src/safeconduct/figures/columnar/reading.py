@@ -8,7 +8,6 @@ reader says where and why.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
@@ -79,21 +78,13 @@ UNKNOWN_WORDS: Final = tuple(
 _IDENTIFIER: Final = r"[^\W_][\w.\-]{0,79}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What is needed of the tables beside the columns that now stand in the database.
-
-    decisions: read as records, since there are few.
-    cells: the distinct cells of the statements, by column, without blanks; those of word columns
-    are not listed.
-    """
-
-    decisions: tuple[Decision, ...]
-    cells: Mapping[str, tuple[str, ...]]
-
-
-def read(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> Reading:
+def read(
+    door: Door, folder: Path, *, aliases: Mapping[str, str]
+) -> tuple[tuple[Decision, ...], Mapping[str, tuple[str, ...]]]:
     """Load the tables of a folder as `raw_sources`, `raw_statements`, `raw_incidents` and `alias`.
+
+    Returns: the decisions, read as records, since there are few; and the distinct cells of the
+    statements by column, blanks and the columns of known words left out.
 
     Raises:
         Unsuitable: a file is missing, has another header, or holds what counting cannot take as it
@@ -111,7 +102,7 @@ def read(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> Reading:
     breaches = script("breaches").format(longest=LONGEST_CELL)
     if any(broken for (broken,) in door.rows(breaches)):
         raise Unsuitable("The records break a rule.")
-    return Reading(decisions=_decisions(folder, door), cells=cells)
+    return _decisions(folder, door), cells
 
 
 def _load(door: Door, folder: Path, table: TableOfRecords, columns: tuple[str, ...]) -> None:

@@ -4,9 +4,9 @@ CREATE OR REPLACE TABLE torn AS
 SELECT incident, certain_{name} AS certain FROM deciding WHERE NOT is_one_{name};
 
 CREATE OR REPLACE TABLE considered AS
-SELECT contested.pos, contested.incident, voice, depth, grade, certain, {contested_columns}
-FROM contested JOIN torn USING (incident)
-WHERE contested.is_strong = torn.certain AND contested.{first} IS NOT NULL;
+SELECT unsettled.pos, unsettled.incident, voice, depth, grade, certain, {unsettled_columns}
+FROM unsettled JOIN torn USING (incident)
+WHERE unsettled.is_strong = torn.certain AND unsettled.{first} IS NOT NULL;
 
 -- For a voice that differs within itself, what its statements nearest the root say.
 CREATE OR REPLACE TABLE heard_{name} AS

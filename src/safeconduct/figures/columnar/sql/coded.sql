@@ -7,7 +7,8 @@ SELECT incident, min(first) AS first, max(last) AS last, count(*) AS n_spans FRO
 -- A date is hedged if every statement that gives exactly that span hedges it; few incidents have such statements.
 CREATE TABLE hedging AS
 WITH hedged AS (SELECT DISTINCT incident FROM said WHERE hedged)
-SELECT pos, incident, is_strong, first, last, said.hedged FROM said SEMI JOIN hedged USING (incident) WHERE first IS NOT NULL;
+SELECT pos, incident, is_strong, first, last, said.hedged
+FROM said SEMI JOIN hedged USING (incident) WHERE first IS NOT NULL;
 
 CREATE TABLE hedged_date AS
 WITH spans AS (

@@ -25,6 +25,6 @@ FROM (SELECT * FROM mind WHERE is_strong) AS strong
 FULL JOIN (SELECT * FROM mind WHERE NOT is_strong) AS weak USING (incident);
 
 -- The statements of the incidents that are not of one mind about some field; the rest are settled.
-CREATE TABLE contested AS
-SELECT pos, incident, voice, depth, grade, is_strong, {contested_columns}
+CREATE TABLE unsettled AS
+SELECT pos, incident, voice, depth, grade, is_strong, {unsettled_columns}
 FROM said SEMI JOIN (SELECT incident FROM deciding WHERE NOT ({is_settled})) AS torn USING (incident);

@@ -4,7 +4,8 @@
 CREATE TABLE stated AS
 WITH told AS (
     SELECT raw_statements.rowid AS pos, source, incident, derived_from, mode, basis, basis_by, basis_against,
-           credibility, {value_columns} FROM raw_statements ANTI JOIN corrected ON corrected.pos = raw_statements.rowid
+           credibility, {value_columns}
+    FROM raw_statements ANTI JOIN corrected ON corrected.pos = raw_statements.rowid
     UNION ALL
     SELECT pos, source, incident, derived_from, mode, basis, basis_by, basis_against, credibility,
            {value_columns} FROM corrected
@@ -21,7 +22,8 @@ SELECT told.pos, raw_incidents.rowid AS incident, provenance.node, provenance.so
        basis, basis_by, basis_against,
        date_code.first, date_code.last, date_code.hedged, date_code.is_whole_date, date_extent AS extent,
        place_of_act_code.place AS place_of_act, place_of_act_code.state AS state_of_act,
-       place_of_target_code.place AS place_of_target, place_of_target_code.state AS state_of_target, origin, hosts_code.hosts, setting, attribution, actor_organ_of,
+       place_of_target_code.place AS place_of_target, place_of_target_code.state AS state_of_target,
+       origin, hosts_code.hosts, setting, attribution, actor_organ_of,
        techniques_code.mask AS techniques, targets_code.mask AS targets, outcome_code.mask AS outcome,
        try_cast(persons_min AS BIGINT) AS persons_min,
        CASE WHEN persons_max = 'open' THEN 9223372036854775807 ELSE try_cast(persons_max AS BIGINT) END AS persons_max
