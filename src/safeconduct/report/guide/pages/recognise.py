@@ -1,0 +1,97 @@
+"""The questions of recognising: to the person, and the same in words for somebody on duty.
+
+It depends on respond through the outlook.
+A page without a script cannot weigh answers, so each question says what it may mean and what else
+explains it; nothing is stored, and nobody is scored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.report.messages import marked
+from safeconduct.report.page import Page, Section
+from safeconduct.respond.indicator import GROUPS, POINTS_TO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from safeconduct.report.guide.edition import GuideEdition
+    from safeconduct.report.markup import Link
+    from safeconduct.respond.indicator import Indicator
+
+SECTION: Final = Section(name="recognise", label=marked("Recognise"), order=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """One question with what a yes may mean."""
+
+    indicator: Indicator
+    ask: str
+    points_to: tuple[str, ...]
+    fits: tuple[str, ...]
+    situations: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionGroup:
+    """The questions about one part of life."""
+
+    heading: str
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecogniseView:
+    """All questions in one of two wordings."""
+
+    groups: tuple[QuestionGroup, ...]
+    is_for_workers: bool
+
+
+def pages(edition: GuideEdition) -> Iterator[Page]:
+    """Write the questions for the person and for those who meet them on duty."""
+    say = edition.wording.say
+    yield Page(
+        file=f"{SECTION.name}.html",
+        section=SECTION.name,
+        template="recognise",
+        title=say("What may be happening"),
+        view=RecogniseView(
+            groups=tuple(_groups(edition, is_for_workers=False)), is_for_workers=False
+        ),
+    )
+    yield Page(
+        file="recognise-for-workers.html",
+        section=SECTION.name,
+        template="recognise",
+        title=say("For people who meet them at work"),
+        view=RecogniseView(
+            groups=tuple(_groups(edition, is_for_workers=True)), is_for_workers=True
+        ),
+    )
+
+
+def _groups(edition: GuideEdition, *, is_for_workers: bool) -> Iterator[QuestionGroup]:
+    for group, heading in GROUPS.items():
+        asked = tuple(
+            _question(indicator, edition, is_for_workers=is_for_workers)
+            for indicator in edition.outlook.indicators.values()
+            if indicator.group == group
+        )
+        if asked:
+            yield QuestionGroup(heading=edition.pick(heading), questions=asked)
+
+
+def _question(indicator: Indicator, edition: GuideEdition, *, is_for_workers: bool) -> QuestionView:
+    pointed = [each for each in indicator.pointers if each.strength == POINTS_TO]
+    fitting = [each for each in indicator.pointers if each.strength != POINTS_TO]
+    return QuestionView(
+        indicator=indicator,
+        ask=edition.pick(indicator.ask_worker if is_for_workers else indicator.ask),
+        points_to=tuple(edition.technique(each.technique) for each in pointed),
+        fits=tuple(edition.technique(each.technique) for each in fitting),
+        situations=tuple(map(edition.situation, indicator.pathways)),
+    )
