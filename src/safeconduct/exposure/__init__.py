@@ -5,6 +5,16 @@ What is known stands as data in `instruments/` and `hosts/`; another state or tr
 file there.
 """
 
+from safeconduct.exposure.bond import Bond, Bound
+from safeconduct.exposure.comparison import (
+    Comparison,
+    ComparisonCell,
+    ComparisonRow,
+    HostColumn,
+    compare,
+)
+from safeconduct.exposure.expose import Exposure, Tie, expose
+from safeconduct.exposure.exposure_line import ExposureLine
 from safeconduct.exposure.host_lines import HostLine, HostLines, hosts, read_host
 from safeconduct.exposure.instrument_rules import (
     Gap,
@@ -14,14 +24,30 @@ from safeconduct.exposure.instrument_rules import (
     instruments,
     read_instrument,
 )
+from safeconduct.exposure.membership_line import MembershipLine
+from safeconduct.exposure.precedent import CitedSource, Precedent
 
 __all__ = [
+    "Bond",
+    "Bound",
+    "CitedSource",
+    "Comparison",
+    "ComparisonCell",
+    "ComparisonRow",
+    "Exposure",
+    "ExposureLine",
     "Gap",
+    "HostColumn",
     "HostLine",
     "HostLines",
     "InstrumentRules",
+    "MembershipLine",
     "Party",
+    "Precedent",
     "Provision",
+    "Tie",
+    "compare",
+    "expose",
     "hosts",
     "instruments",
     "read_host",

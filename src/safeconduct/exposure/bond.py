@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from safeconduct.exposure.instrument_rules import InstrumentRules
 
-_BINDS: Final = frozenset({"party", "reserved", "full"})
+SIGNATORY: Final = "signatory"
+RESERVED: Final = "reserved"
+_BINDS: Final = frozenset({"party", RESERVED, "full"})
 _ENDS: Final = frozenset({"suspended", "withdrawn"})
 
 
@@ -38,18 +40,22 @@ class Bound(StrEnum):
 class Bond:
     """One state's tie to one instrument on one day.
 
-    status: the word of the list, several joined where they overlap; empty where it says nothing.
-    since: the EDTF date from which the tie is recorded. notes: what the list adds in words.
+    standings: what the list records for the day, each a status with the date since when; several
+        where they overlap. notes: what the list adds in words.
     """
 
     instrument: str
     state: str
     bound: Bound
-    status: str
-    since: str
+    standings: tuple[tuple[str, str], ...]
     source: Citation
     is_weak: bool
     notes: tuple[Mapping[str, str], ...]
+
+    @property
+    def statuses(self) -> frozenset[str]:
+        """The statuses recorded for the day."""
+        return frozenset(status for status, _ in self.standings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +80,7 @@ def bond(rules: InstrumentRules, state: str, *, towards: str, on: date) -> Bond:
         instrument=rules.id,
         state=state,
         bound=_bound(rules, live) if rows else _absent(rules),
-        status=", ".join(row.status for row in shown),
-        since=shown[0].since if shown else "",
+        standings=tuple((row.status, row.since) for row in shown),
         source=shown[0].source if shown else _list_of(rules),
         is_weak=any(row.is_weak for row in shown),
         notes=tuple(row.note for row in shown if row.note),
@@ -122,7 +127,9 @@ def _bound(rules: InstrumentRules, live: Sequence[tuple[_Row, Holding]]) -> Boun
     binding = [held for row, held in live if row.status in _BINDS]
     ending = [held for row, held in live if row.status in _ENDS]
     if not binding:
-        return Bound.NO
+        signed = any(row.status == SIGNATORY and not row.until for row, _ in live)
+        # A signature that led nowhere may only be one whose ratification nobody found.
+        return Bound.NOT_KNOWN if signed and not rules.organisation else Bound.NO
     # In an organisation a suspension stands beside a membership that goes on in law.
     if Holding.YES in ending and not rules.organisation:
         return Bound.NO

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidQuery
 from safeconduct.exposure import not_known
-from safeconduct.exposure.bond import Bond, Bound, bond, together
+from safeconduct.exposure.bond import RESERVED, Bond, Bound, bond, together
 from safeconduct.exposure.exposure_line import HAPPENED, OPEN, PROTECTS, UNKNOWN, ExposureLine
 from safeconduct.exposure.host_lines import HostLine, hosts
 from safeconduct.exposure.instrument_rules import PROTECTIVE, instruments
@@ -256,7 +256,11 @@ class _Gathering:
             empty.append(HAPPENED)
         for part in empty:
             yield not_known.of_empty_part(
-                part, origin=self.origin, host=self.host, as_of=self.as_of
+                part,
+                origin=self.origin,
+                host=self.host,
+                technique=self.technique,
+                as_of=self.as_of,
             )
         if not asked:
             yield not_known.of_no_corpus(self.host, as_of=self.as_of)
@@ -267,6 +271,8 @@ class _Gathering:
 def _of_provision(tie: Tie, provision: Provision, *, held: Holding) -> ExposureLine:
     needed = tie.needed(provision.needs)
     doubts = [not_known.doubt_of(each) for each in needed if each.bound is Bound.MAY]
+    # A reservation changes what the article is worth there, so its note stands under the line.
+    doubts += [note for each in needed if RESERVED in each.statuses for note in each.notes]
     if held is Holding.MAY:
         doubts.append(not_known.doubt_of_dates(provision.since, provision.until))
     return ExposureLine(

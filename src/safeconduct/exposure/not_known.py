@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
-from safeconduct.exposure.bond import Bond, Bound
+from safeconduct.exposure.bond import SIGNATORY, Bond, Bound
 from safeconduct.exposure.exposure_line import UNKNOWN, ExposureLine
 from safeconduct.vocabulary import LANGUAGES, Citation, territory
 
@@ -48,6 +48,23 @@ def words(saying: str, **places: str) -> Mapping[str, str]:
     )
 
 
+def _recorded(saying: str, state: str, standings: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Say something about the standings recorded for a state, each with the date since when."""
+    recorded = {
+        language: ", ".join(
+            f"{sayings()[f'status-{status}'][language]} ({since or '?'})"
+            for status, since in standings
+        )
+        for language in LANGUAGES
+    }
+    return MappingProxyType(
+        {
+            language: words(saying, state=state, recorded=recorded[language])[language]
+            for language in LANGUAGES
+        }
+    )
+
+
 def _named(place: str, value: str, language: str) -> str:
     if place in _STATES:
         return territory.name(value, language)
@@ -62,13 +79,7 @@ def label(instrument: str, language: str) -> str:
 
 def doubt_of(bond: Bond) -> Mapping[str, str]:
     """Say why it is not certain that a state is bound on the day."""
-    return words(
-        "bond-doubtful",
-        instrument=bond.instrument,
-        state=bond.state,
-        status=bond.status,
-        since=bond.since or "?",
-    )
+    return _recorded("bond-doubtful", bond.state, bond.standings)
 
 
 def doubt_of_dates(since: str, until: str) -> Mapping[str, str]:
@@ -86,7 +97,8 @@ def of_bond(bond: Bond) -> ExposureLine:
     if bond.bound is Bound.MAY:
         text = doubt_of(bond)
     else:
-        text = words("bond-not-known", instrument=bond.instrument, state=bond.state)
+        saying = "bond-signed-only" if SIGNATORY in bond.statuses else "bond-not-known"
+        text = words(saying, state=bond.state)
     return ExposureLine(
         id=f"{bond.instrument}/party-{bond.state}",
         part=UNKNOWN,
@@ -134,13 +146,7 @@ def of_memberships(lines: Iterable[MembershipLine]) -> Iterable[ExposureLine]:
             yield ExposureLine(
                 id=f"{line.organisation}/{line.status}-{line.state}",
                 part=UNKNOWN,
-                text=words(
-                    "membership-doubtful",
-                    instrument=line.organisation,
-                    state=line.state,
-                    status=line.status,
-                    since=line.since,
-                ),
+                text=_recorded("membership-doubtful", line.state, ((line.status, line.since),)),
                 source=Citation(title=line.source, section=line.organisation),
                 instrument=line.organisation,
                 doubts=(line.doubt,) if line.doubt else (),
@@ -159,9 +165,12 @@ def of_missing_origin(origin: str, *, as_of: str) -> ExposureLine:
     return _of_records(f"{origin}/no-party", words("origin-missing", state=origin), as_of)
 
 
-def of_empty_part(part: str, *, origin: str, host: str, as_of: str) -> ExposureLine:
+def of_empty_part(
+    part: str, *, origin: str, host: str, technique: str | None, as_of: str
+) -> ExposureLine:
     """Say that a part is empty because nothing is recorded, which is not an answer."""
-    text = words(f"nothing-{part}", origin=origin, host=host)
+    saying = f"nothing-{part}" if technique is None else f"nothing-{part}-of-it"
+    text = words(saying, origin=origin, host=host)
     return _of_records(f"{host}/nothing-{part}", text, as_of)
 
 
