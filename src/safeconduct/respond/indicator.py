@@ -38,6 +38,8 @@ FITS: Final = "fits"
 PAGE: Final = "docs/reference/pathways.md"
 STRENGTHS: Final = (POINTS_TO, FITS)
 CIRCUMSTANCES: Final = "circumstances"
+# Safety: two circumstances of everyday life must not tell a frightened person of a plot to kill.
+FORCE: Final = frozenset({"abduction", "assault", "attempted-killing", "killing"})
 # The parts of the form, in the order in which they are asked: what happened to people first.
 GROUPS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -135,13 +137,13 @@ def read_indicator(path: Path) -> Indicator:
         advice=table.words("advice", required=True) or {},
         note_down=table.words("note_down", required=True) or {},
         whom=table.words("whom", required=True) or {},
-        pathways=known(table, "pathways", ids=_situations(), what="a situation"),
+        pathways=known(table, "pathways", ids=ids_in(PATHWAYS), what="a situation"),
         is_urgent=flag_or_false(table, "urgent"),
         is_weak=is_weak,
         source=citation(table, "source", is_weak=is_weak),
     )
-    if read.is_circumstance and any(each.strength == POINTS_TO for each in read.pointers):
-        table.complain("techniques", "of a circumstance only fit; by itself it points to nothing")
+    if read.is_circumstance:
+        _only_fits(table, read.pointers)
     finished(table, path, page=PAGE)
     return read
 
@@ -159,9 +161,9 @@ def _pointers(table: CarefulTable) -> tuple[Pointer, ...]:
     return tuple(found)
 
 
-def _situations():
-    return ids_in(PATHWAYS) | frozenset(
-        "summons-or-charge-in-absentia, wanted-list, red-notice-or-diffusion, detention-for-extradition, pressure-on-relatives, doxing, account-or-device-compromise, device-returned-after-seizure, passport-or-consular-refusal, suspected-infiltration, asked-to-inform, smear-campaign, physical-following, poisoning-suspected, entry-refused-or-residence-revoked, asylum-refused-with-return-danger, foreign-agent-duties, website-blocked, event-cancelled".split(
-            ", "
-        )
-    )
+def _only_fits(table: CarefulTable, pointers: tuple[Pointer, ...]) -> None:
+    """Hold a circumstance to what it can say: it fits, and never force against the body."""
+    if any(pointer.strength == POINTS_TO for pointer in pointers):
+        table.complain("techniques", "of a circumstance only fit; by itself it points to nothing")
+    if any(pointer.technique in FORCE for pointer in pointers):
+        table.complain("techniques", "of a circumstance are never force against the body")
