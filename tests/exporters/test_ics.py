@@ -35,8 +35,17 @@ def test_every_deadline_is_one_appointment_on_its_day(situation):
 
     assert [each["DTSTART"].dt for each in found] == [due.due_on for due in asked.dues]
     assert [str(each["SUMMARY"]) for each in found] == [
-        f"Date {number}" for number in range(1, len(asked.dues) + 1)
+        f"Date {number}, to be checked" for number in range(1, len(asked.dues) + 1)
     ]
+
+
+def test_a_day_counted_from_a_given_beginning_is_no_longer_to_be_checked():
+    asked = respond("wanted-list", host="RS", on=ON, triggers={"ccf-access": date(2026, 10, 31)})
+
+    (found,) = appointments(calendar_of(asked))
+
+    assert (str(found["SUMMARY"]), found["DTSTART"].dt) == ("Date 1", date(2027, 2, 28))
+    assert "Дата 1\r\n" in calendar_of(asked, language="ru").decode("utf-8")
 
 
 @pytest.mark.parametrize("situation", pathways())
@@ -52,7 +61,7 @@ def test_nothing_but_neutral_words_and_days_goes_in(situation, language):
     assert words <= {
         *("BEGIN", "END", "VCALENDAR", "VERSION", "PRODID", "Dates", "VEVENT", "SUMMARY"),
         *("DTSTART", "VALUE", "DATE", "DTSTAMP", "UID", "CLASS", "PRIVATE", "TRANSP"),
-        *("TRANSPARENT", "Date", "Дата"),
+        *("TRANSPARENT", "Date", "checked", "Дата", "проверить"),
         *(word for word in words if re.fullmatch("[a-f]+", word)),
     }
 

@@ -52,6 +52,7 @@ def test_a_deadline_without_a_known_beginning_is_counted_from_the_day_and_owned_
     (step,) = [each for each in answer.steps if each.step.deadline == with_deadline()]
 
     assert step.is_assumed
+    assert all(answer.assumes(each) for each in answer.dues)
     assert step.due is not None
     assert step.due.trigger_on == ON
 
@@ -64,6 +65,7 @@ def test_a_deadline_with_a_known_beginning_is_counted_from_it(trigger):
     (step,) = [each for each in answer.steps if each.step.deadline == with_deadline()]
 
     assert not step.is_assumed
+    assert not any(answer.assumes(each) for each in answer.dues)
     assert step.due is not None
     assert step.due.trigger_on == date(2026, 11, 20)
 

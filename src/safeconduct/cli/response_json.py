@@ -30,6 +30,7 @@ def response_json(response: Response, language: str) -> Json:
                 "number": number,
                 "deadline": due.deadline.id,
                 "due_on": due.due_on.isoformat() if due.due_on else None,
+                "is_assumed": response.assumes(due),
             }
             for number, due in enumerate(response.dues, start=1)
         ],

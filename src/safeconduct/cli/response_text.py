@@ -99,7 +99,8 @@ def _print_due(due: Due, advised: AdvisedStep, *, number: int, session: Session)
         _paragraph(session, say("Date"), label)
     else:
         numbered = say("Date {number}", number=number)
-        _paragraph(session, numbered, f"{due.due_on.isoformat()}. {label}.")
+        mark = f" ({say('to be checked')})" if advised.is_assumed else ""
+        _paragraph(session, numbered, f"{due.due_on.isoformat()}{mark}. {label}.")
     if due.rule is not None:
         starts = in_language(due.rule.starts, language)
         day = due.trigger_on.isoformat()
@@ -164,6 +165,7 @@ def _print_dates(response: Response, session: Session) -> None:
             say("Date {number}", number=number),
             due.due_on.isoformat() if due.due_on else "",
             in_language(due.deadline.label, session.language),
+            say("to be checked") if response.assumes(due) else "",
         )
         for number, due in enumerate(response.dues, start=1)
     ]

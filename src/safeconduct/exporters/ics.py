@@ -1,7 +1,7 @@
 """The days of deadlines as a calendar file, in which nobody can read what they are for.
 
 It depends on the response and on icalendar, which folds and escapes lines as RFC 5545 asks.
-A further language of the title is one more line in `_TITLES`.
+A further language is one more line in `_TITLES` and in `_TO_BE_CHECKED`.
 
 Safety: a calendar lies on locked screens, in clouds and in shared offices. A title is a number
 that the printed answer explains; no name, situation, law, state or address goes in, and neither
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from safeconduct.respond.responding import Response
 
 _TITLES: Final[Mapping[str, str]] = {"en": "Date {number}", "ru": "Дата {number}"}
+# A day counted from a beginning that nobody gave must not pass for a sure one.
+_TO_BE_CHECKED: Final[Mapping[str, str]] = {
+    "en": "Date {number}, to be checked",
+    "ru": "Дата {number}, проверить",
+}
 # The standard asks for the name of a program; this one names none.
 _PRODUCER: Final = "-//Dates//EN"
 
@@ -36,7 +41,8 @@ def calendar_of(response: Response, *, language: str = "en") -> bytes:
     # The stamp is the day asked about, so that the same answer gives the same bytes.
     stamp = datetime.combine(response.on, time(), UTC)
     for number, due in enumerate(response.dues, start=1):
-        title = in_language(_TITLES, language).format(number=number)
+        titles = _TO_BE_CHECKED if response.assumes(due) else _TITLES
+        title = in_language(titles, language).format(number=number)
         appointment = Event()
         begins = due.due_at or due.due_on
         # Made from what the file says anyway: an id drawn from the deadline could be looked up.

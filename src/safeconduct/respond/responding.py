@@ -67,6 +67,10 @@ class Response:
         }
         return tuple(sorted(found.values(), key=lambda each: (each.due_on, each.deadline.id)))
 
+    def assumes(self, ends: Due) -> bool:
+        """Say whether an end rests on a beginning that nobody gave."""
+        return any(each.is_assumed for each in self.steps if each.step.deadline == ends.deadline.id)
+
 
 def respond(
     situation: str,
