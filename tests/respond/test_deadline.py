@@ -112,8 +112,8 @@ def test_the_deadlines_of_the_contract_are_there_with_their_amounts():
     [
         ("RS", date(2022, 1, 31), 6),
         ("RS", date(2022, 2, 1), 4),
-        ("RU", date(2022, 9, 15), 4),
-        ("RU", date(2022, 9, 16), None),
+        ("RU", date(2022, 1, 31), 6),
+        ("RU", date(2026, 11, 24), 4),
         ("KZ", date(2024, 6, 30), None),
     ],
 )
@@ -121,6 +121,15 @@ def test_strasbourg_counts_where_and_when_a_state_is_bound(host, on, months):
     rule = deadline("ecthr-application").rule_for(host, on=on)
 
     assert (rule and rule.amount) == months
+
+
+def test_against_russia_strasbourg_says_that_it_is_closed_for_later_acts():
+    rule = deadline("ecthr-application").rule_for("RU", on=date(2026, 11, 24))
+
+    assert rule is not None
+    assert rule.note is not None
+    assert "16 September 2022" in rule.note["en"]
+    assert "16 сентября 2022" in rule.note["ru"]
 
 
 def test_the_model_is_read_as_it_stands(model):

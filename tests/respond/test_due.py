@@ -321,7 +321,7 @@ def test_a_day_at_the_end_of_the_calendar_is_refused_in_words(unit):
         ("ecthr-application", "RS", "2022-01-31", "2022-07-31"),
         ("ecthr-application", "RS", "2022-02-01", "2022-06-01"),
         ("ecthr-application", "RU", "2022-08-31", "2022-12-31"),
-        ("ecthr-application", "RU", "2022-09-16", None),
+        ("ecthr-application", "RU", "2022-09-16", "2023-01-16"),
         ("ecthr-application", "KZ", "2024-06-30", None),
         ("passport-surrender-ru", "KZ", "2026-11-24", "2026-12-01"),
         ("foreign-agent-report", "DE", "2026-06-30", "2026-07-15"),
