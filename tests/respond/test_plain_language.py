@@ -4,6 +4,8 @@ It depends on the measures of `tools/reading_age.py`, which also prints them, an
 A text that a limit refuses is written anew; the limit is not moved for it.
 """
 
+import re
+
 import pytest
 
 from safeconduct.respond.pathway import pathways
@@ -27,6 +29,12 @@ HEAVY = (
     "persistent surveillance should immediately communicate the particulars of the situation "
     "to the responsible institutional representatives. "
 ) * 6
+# Words that make a suspect of a neighbour, a newcomer or a whole community.
+ACCUSING = re.compile(
+    r"\b(suspects?|spy|spies|moles?|traitors?|infiltrators?|informers?|informants?|enem(y|ies))\b"
+    r"|\b(подозреваем|шпион[аыу]?\b|стукач|предател|осведомител|враг)",
+    re.IGNORECASE,
+)
 # What one step may say at most, so that it can be taken in under stress.
 MOST_SENTENCES = 3
 
@@ -52,6 +60,28 @@ def test_no_step_says_more_than_three_sentences_of_what_to_do(language):
     ]
 
     assert long_steps == []
+
+
+def test_no_step_makes_a_suspect_of_anybody():
+    # Safety: the paper warns against turning a community against itself.
+    accusing = [
+        f"{each.id}.{step.id}"
+        for each in pathways().values()
+        for step in each.steps
+        for words in (step.who, step.text, step.risk, step.lower, step.not_when, *step.evidence)
+        if any(ACCUSING.search(text) for text in words.values())
+    ]
+
+    assert accusing == []
+
+
+@pytest.mark.parametrize("text", ["Find the mole.", "Среди вас стукач.", "Watch for informants."])
+def test_an_accusing_word_is_found(text):
+    assert ACCUSING.search(text)
+
+
+def test_software_that_spies_accuses_nobody():
+    assert not ACCUSING.search("A check for spyware. Проверка на шпионские программы.")
 
 
 def test_a_plain_text_keeps_the_limits():
