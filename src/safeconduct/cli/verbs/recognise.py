@@ -75,12 +75,15 @@ def _ask(session: Session, target: Path | None, *, for_worker: bool, as_json: bo
 
     form = empty_form(session.language, for_worker=for_worker)
     if target is not None:
-        if target.exists():
+        try:
+            # Safety: answers will stand in it, which are for its owner's eyes only.
+            target.touch(mode=0o600, exist_ok=False)
+        except FileExistsError as there:
             raise Refusal(
                 "to write the empty form here",
                 rule="an empty form replaces no file, which may hold answers",
                 remedy="Name another file.",
-            )
+            ) from there
         target.write_text(form, encoding="utf-8")
         session.talk.say(session.say("Answer the questions in it, then:"))
         session.talk.say(f"safeconduct recognise {target}")
@@ -108,8 +111,9 @@ def _show(recognition: Recognition, session: Session, *, for_worker: bool) -> No
     _urgent(recognition, session)
     if recognition.is_calm:
         _paragraphs(session, in_language(recognise.CALM, language))
+        _paragraphs(session, in_language(recognise.RULE, language))
     else:
-        session.out.heading(session.say("Your answers resemble"))
+        session.out.heading(session.say("What your answers resemble"))
         for each in recognition.resemblances:
             _resemblance(each, session, numbers=numbers)
         session.out.line()
