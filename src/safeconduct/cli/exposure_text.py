@@ -54,9 +54,24 @@ def print_exposure(exposure: Exposure, session: Session) -> None:
             day=exposure.as_of,
         )
     )
-    _print_lines(say("Open to the origin state"), exposure.open, session=session)
-    _print_lines(say("What protects"), exposure.protects, session=session)
-    _print_lines(say("What happened"), exposure.happened, session=session)
+    _print_lines(
+        say("Open to the origin state"),
+        exposure.open,
+        session=session,
+        is_empty=not exposure.open,
+    )
+    _print_lines(
+        say("What protects"),
+        exposure.protects,
+        session=session,
+        is_empty=not exposure.protects,
+    )
+    _print_lines(
+        say("What happened"),
+        exposure.happened,
+        session=session,
+        is_empty=not (exposure.happened or exposure.precedents),
+    )
     for tendency, precedents in exposure.by_tendency.items():
         _print_precedents(say(TENDENCY_WORDS[tendency]), precedents, session=session)
     _print_lines(say("What is not known, or missing"), exposure.unknown, session=session)
@@ -110,10 +125,14 @@ def cited(citation: Citation, session: Session) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _print_lines(heading: str, lines: Iterable[ExposureLine], *, session: Session) -> None:
+def _print_lines(
+    heading: str, lines: Iterable[ExposureLine], *, session: Session, is_empty: bool = False
+) -> None:
     out = session.out
     out.line()
     out.heading(heading)
+    if is_empty:
+        out.paragraph(session.say("Nothing is recorded; see what is not known."), indent="  ")
     for line in lines:
         _print_line(line, session)
 

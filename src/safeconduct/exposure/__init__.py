@@ -13,7 +13,7 @@ from safeconduct.exposure.comparison import (
     HostColumn,
     compare,
 )
-from safeconduct.exposure.expose import Exposure, Tie, expose
+from safeconduct.exposure.expose import Exposure, Records, Tie, expose
 from safeconduct.exposure.exposure_line import ExposureLine
 from safeconduct.exposure.host_lines import HostLine, HostLines, hosts, read_host
 from safeconduct.exposure.instrument_rules import (
@@ -45,6 +45,7 @@ __all__ = [
     "Party",
     "Precedent",
     "Provision",
+    "Records",
     "Tie",
     "compare",
     "expose",

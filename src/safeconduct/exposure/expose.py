@@ -8,7 +8,7 @@ more function that `expose` gathers.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
@@ -32,6 +32,14 @@ if TYPE_CHECKING:
     from safeconduct.record.corpus import Corpus
 
 PARTS: Final = (OPEN, PROTECTS, HAPPENED, UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """What is recorded of instruments and hosts; as it comes, what is shipped."""
+
+    instruments: Mapping[str, InstrumentRules] = field(default_factory=instruments)
+    hosts: Mapping[str, HostLines] = field(default_factory=hosts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +106,19 @@ def expose(
     on: date,
     technique: str | None = None,
     corpus: Corpus | None = None,
+    records: Records | None = None,
 ) -> Exposure:
     """Tell what is recorded between two states on a day, and what is not.
+
+    Precedents come from the corpus; without one that gap is said. The shipped records are asked
+    unless others are given.
 
     Raises:
         InvalidQuery: a code or technique is not known, or the states are the same.
     """
     _refuse_nonsense(origin, host, technique=technique)
-    return _Gathering(origin, host, on=on, technique=technique).exposure(corpus)
+    gathering = _Gathering(origin, host, on=on, technique=technique, records=records or Records())
+    return gathering.exposure(corpus)
 
 
 def _refuse_nonsense(origin: str, host: str, *, technique: str | None) -> None:
@@ -125,15 +138,17 @@ def _refuse_nonsense(origin: str, host: str, *, technique: str | None) -> None:
 class _Gathering:
     """The lines between two states on one day."""
 
-    def __init__(self, origin: str, host: str, *, on: date, technique: str | None) -> None:
+    def __init__(
+        self, origin: str, host: str, *, on: date, technique: str | None, records: Records
+    ) -> None:
         self.origin = origin
         self.host = host
         self.on = on
         self.technique = technique
-        self.rules = instruments()
-        self.file: HostLines | None = hosts().get(host)
+        self.rules = records.instruments
+        self.file: HostLines | None = records.hosts.get(host)
         checked = [each.as_of for each in self.rules.values()]
-        self.as_of = min([*checked, self.file.as_of] if self.file else checked)
+        self.as_of = min([*checked, self.file.as_of] if self.file else checked, default="")
         self.ties = {name: self.tie(rules) for name, rules in self.rules.items()}
 
     def exposure(self, corpus: Corpus | None) -> Exposure:
