@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.exposure import compare
+from safeconduct.exposure.bond import Bound
+from safeconduct.exposure.comparison import DISPLACED
 from safeconduct.exposure.precedent import HANDED_OVER, OTHER, REFUSED_OR_RESCUED
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
@@ -28,6 +30,14 @@ TENDENCY_MESSAGES: Final[Mapping[str, str]] = {
     HANDED_OVER: marked("Handed over, expelled or refused protection"),
     REFUSED_OR_RESCUED: marked("Refused to hand over, released or protected"),
     OTHER: marked("Ended otherwise, or the end is not known"),
+}
+# How a state stands to an instrument on the day.
+STANDING_MESSAGES: Final[Mapping[str, str]] = {
+    Bound.YES: marked("bound"),
+    Bound.MAY: marked("perhaps bound"),
+    Bound.NO: marked("not bound"),
+    Bound.NOT_KNOWN: marked("not recorded"),
+    DISPLACED: marked("displaced by a later treaty"),
 }
 
 
@@ -54,6 +64,7 @@ class HostsView:
 
     links: tuple[Link, ...]
     comparison: Comparison
+    words: Mapping[str, str]
 
 
 def pages(edition: GuideEdition) -> Iterator[Page]:
@@ -67,6 +78,10 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
         view=HostsView(
             links=tuple(map(edition.host, exposures)),
             comparison=compare(tuple(exposures.values())),
+            words={
+                standing: edition.wording.say(message)
+                for standing, message in STANDING_MESSAGES.items()
+            },
         ),
     )
     for code, exposure in exposures.items():
