@@ -5,13 +5,14 @@ A new unit of time gets its own walk in `walked`.
 """
 
 import calendar
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from safeconduct.errors import InvalidQuery
+from safeconduct.respond.civil_days import days_at, zones_of
 from safeconduct.respond.deadline import COUNTS_FROM, ROLLS, UNITS, Deadline, Rule, deadline
 from safeconduct.respond.due import (
     HOLIDAYS,
@@ -245,6 +246,28 @@ def test_an_instant_is_the_day_of_the_host():
     assert (serbia.trigger_on, serbia.due_on) == (date(2026, 11, 24), date(2026, 12, 9))
     assert (kazakhstan.trigger_on, kazakhstan.due_on) == (date(2026, 11, 25), date(2026, 12, 10))
     assert serbia.remarks == kazakhstan.remarks == ()
+
+
+@given(
+    the_rule=RULES,
+    day=DAYS,
+    minutes=st.integers(0, 24 * 60 - 1),
+    host=st.sampled_from(["AM", "GE", "KG", "KZ", "RS", "TH", "TR"]),
+)
+def test_an_instant_of_a_day_in_the_host_ends_as_the_day_does(the_rule, day, minutes, host):
+    zone = zones_of(host)[0]
+    instant = datetime.combine(day, time(*divmod(minutes, 60)), zone)
+    plain = due(invented(the_rule), trigger=day, host=host)
+    counted = due(invented(the_rule), trigger=instant, host=host)
+
+    # Where a state has several zones, the day may have begun earlier in another of them.
+    assert counted.due_on is not None
+    assert plain.due_on is not None
+    if len(days_at(instant, state=host)) == 1:
+        assert (counted.due_on, counted.remarks) == (plain.due_on, plain.remarks)
+    else:
+        assert SEVERAL_ZONES in counted.remarks
+        assert counted.due_on <= end_of(the_rule, day + A_DAY, host)
 
 
 def test_an_instant_written_in_another_zone_is_the_same_instant():

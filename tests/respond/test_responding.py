@@ -14,7 +14,13 @@ from safeconduct.respond.deadline import deadline
 from safeconduct.respond.due import due
 from safeconduct.respond.pathway import WHENS, pathways
 from safeconduct.respond.provider import providers
-from safeconduct.respond.responding import OPENNESS, openness_of, respond
+from safeconduct.respond.responding import (
+    CHECKED_LATER,
+    CHECKED_LONG_AGO,
+    OPENNESS,
+    openness_of,
+    respond,
+)
 
 ON = date(2026, 11, 24)
 SITUATION = "wanted-list"
@@ -129,3 +135,20 @@ def test_an_unknown_situation_or_territory_is_not_found():
 def test_a_trigger_of_no_deadline_here_is_refused():
     with pytest.raises(InvalidQuery, match="christmas is no deadline here"):
         respond(SITUATION, host="KZ", on=ON, triggers={"christmas": ON})
+
+
+def test_doors_that_are_open_come_first_and_closed_ones_last():
+    for situation in pathways():
+        for step in respond(situation, host="KZ", on=ON).steps:
+            order = [OPENNESS.index(each.openness) for each in step.providers]
+            assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("days", "remarks"),
+    [(-1, (CHECKED_LATER,)), (0, ()), (180, ()), (181, (CHECKED_LONG_AGO,))],
+)
+def test_steps_checked_later_or_long_ago_say_so(days, remarks):
+    as_of = date.fromisoformat(pathways()[SITUATION].as_of)
+
+    assert respond(SITUATION, host="KZ", on=as_of + timedelta(days=days)).remarks == remarks

@@ -24,6 +24,7 @@ def response_json(response: Response, language: str) -> Json:
         "situation": situation_json(response.pathway, language),
         "host": response.host,
         "on": response.on.isoformat(),
+        "remarks": [in_language(each, language) for each in response.remarks],
         "steps": [_step(each, language) for each in response.steps],
         "dates": [
             {

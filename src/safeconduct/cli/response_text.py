@@ -48,6 +48,8 @@ def print_response(response: Response, session: Session) -> None:
             as_of=response.pathway.as_of,
         )
     )
+    for remark in response.remarks:
+        out.paragraph(in_language(remark, language))
     numbers = {due.deadline.id: number for number, due in enumerate(response.dues, start=1)}
     told: set[str] = set()
     whens = {
@@ -124,7 +126,7 @@ def _print_due(due: Due, advised: AdvisedStep, *, number: int, session: Session)
 
 
 def _print_helpers(advised: AdvisedStep, told: set[str], *, session: Session) -> None:
-    for offered in sorted(advised.providers, key=lambda each: each.openness == "closed"):
+    for offered in advised.providers:
         _print_offered(offered, session, is_known=offered.provider.id in told)
         told.add(offered.provider.id)
 

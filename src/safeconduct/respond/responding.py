@@ -9,6 +9,7 @@ Safety: a provider that is closed, or was not looked at for 180 days, is never h
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -16,14 +17,28 @@ from safeconduct.errors import InvalidQuery, NotFound
 from safeconduct.respond.deadline import deadline
 from safeconduct.respond.due import Due, due
 from safeconduct.respond.pathway import WHENS, Pathway, Step, pathway
-from safeconduct.respond.provider import Provider, provider
+from safeconduct.respond.provider import STALE_AFTER, Provider, provider
 from safeconduct.vocabulary import territory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
-OPENNESS: Final = ("open", "stale", "not-known", "closed")
+# In the order in which a person tries them.
+OPENNESS: Final = ("open", "not-known", "stale", "closed")
+CHECKED_LATER: Final = MappingProxyType(
+    {
+        "en": "These steps were checked after this day: what was different then is not told.",
+        "ru": "Эти шаги проверены позже этого дня: чем тогда было иначе, здесь не сказано.",
+    }
+)
+CHECKED_LONG_AGO: Final = MappingProxyType(
+    {
+        "en": "These steps were last checked more than 180 days before this day: ask whether they "
+        "still hold.",
+        "ru": "Эти шаги проверяли больше чем за 180 дней до этого дня: узнайте, верны ли они.",
+    }
+)
 _NOTHING: Final[Mapping[str, date | datetime]] = MappingProxyType({})
 
 
@@ -66,6 +81,14 @@ class Response:
             if each.due is not None and each.due.due_on is not None
         }
         return tuple(sorted(found.values(), key=lambda each: (each.due_on, each.deadline.id)))
+
+    @property
+    def remarks(self) -> tuple[Mapping[str, str], ...]:
+        """What a reader has to know about the age of the steps, by language."""
+        as_of = date.fromisoformat(self.pathway.as_of)
+        if as_of > self.on:
+            return (CHECKED_LATER,)
+        return (CHECKED_LONG_AGO,) if self.on - as_of > STALE_AFTER else ()
 
     def assumes(self, ends: Due) -> bool:
         """Say whether an end rests on a beginning that nobody gave."""
@@ -120,14 +143,14 @@ def _advised(
     if step.deadline:
         trigger = triggers.get(step.deadline, on)
         ends = due(deadline(step.deadline), trigger=trigger, host=host)
-    offered = (provider(each) for each in step.providers)
+    offered = [
+        OfferedProvider(provider=each, openness=openness_of(each, on))
+        for each in map(provider, step.providers)
+        if each.serves(host)
+    ]
     return AdvisedStep(
         step=step,
         due=ends,
         is_assumed=bool(step.deadline) and step.deadline not in triggers,
-        providers=tuple(
-            OfferedProvider(provider=each, openness=openness_of(each, on))
-            for each in offered
-            if each.serves(host)
-        ),
+        providers=tuple(sorted(offered, key=lambda each: OPENNESS.index(each.openness))),
     )
