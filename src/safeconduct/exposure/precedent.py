@@ -30,7 +30,7 @@ OTHER: Final = "still-open-or-other"
 TENDENCIES: Final = (HANDED_OVER, REFUSED_OR_RESCUED, OTHER)
 
 # Expulsion and refusal of entry or asylum hand nobody over, but leave the person to the origin.
-_OUTCOMES: Final = {
+OUTCOMES: Final = {
     HANDED_OVER: frozenset(
         {"asylum-refused", "entry-denied", "expelled", "extradited", "transferred-to-origin"}
     ),
@@ -210,5 +210,5 @@ class _Reading:
 
 
 def _tendencies(outcomes: tuple[str, ...]) -> tuple[str, ...]:
-    found = tuple(name for name, words in _OUTCOMES.items() if words & set(outcomes))
+    found = tuple(name for name, words in OUTCOMES.items() if words & set(outcomes))
     return found or (OTHER,)
