@@ -22,7 +22,8 @@ from safeconduct import vocabulary
 from safeconduct.errors import Problem, RejectedRows
 from safeconduct.record.partial_date import PartialDate
 from safeconduct.respond.documents.form import LISTS, holds
-from safeconduct.respond.documents.template import template
+from safeconduct.respond.documents.sayings import say
+from safeconduct.respond.documents.template import templates
 from safeconduct.vocabulary import in_language, territory
 
 if TYPE_CHECKING:
@@ -36,46 +37,6 @@ _LINE: Final = re.compile(r"at line (\d+)")
 _KEY: Final = re.compile(r"""\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[A-Za-z0-9_-]+))\s*=""")
 _SECTION: Final = re.compile(r"\s*\[(?P<name>[^\[\]]+)\]\s*(?:#.*)?$")
 _HEAD: Final = ("form", "version")
-_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {
-        "needed": {"en": "Required.", "ru": "Обязательно."},
-        "needed-when": {
-            "en": "Required where {field} is {answer}.",
-            "ru": "Обязательно, если {field} – {answer}.",
-        },
-        "one": {"en": "One of:", "ru": "Один из ответов:"},
-        "some": {"en": "Any of:", "ru": "Любые из ответов:"},
-        "yes-no": {"en": 'Write "yes" or "no".', "ru": "Напишите yes (да) или no (нет)."},
-        "day": {"en": "A day: 2026-03-26.", "ru": "День: 2026-03-26."},
-        "date": {
-            "en": "A date as exact as known: 2026-03-26, 2026-03, 2026.",
-            "ru": "Дата, насколько она известна: 2026-03-26, 2026-03, 2026.",
-        },
-        "state": {
-            "en": "A state by its two letters: KZ.",
-            "ru": "Государство двумя буквами: KZ.",
-        },
-        "states": {
-            "en": 'States by their two letters: ["KZ", "RS"].',
-            "ru": 'Государства двумя буквами: ["KZ", "RS"].',
-        },
-        "technique": {
-            "en": "An id of the list that `safeconduct vocabulary techniques` prints.",
-            "ru": "Слово из списка, который печатает `safeconduct vocabulary techniques`.",
-        },
-        "lines": {
-            "en": 'One text or several: ["…", "…"].',
-            "ru": 'Один текст или несколько: ["…", "…"].',
-        },
-        "text": {"en": "Several lines may be written.", "ru": "Можно написать несколько строк."},
-        "how": {
-            "en": "Leave empty what is not known; nothing is filled in for you. Keep this file "
-            "where only you can read it, and delete it when the document is made.",
-            "ru": "Чего не знаете, оставьте пустым: за вас ничего не допишут. Держите файл там, "
-            "где его прочтёте только вы, и удалите, когда документ готов.",
-        },
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +72,7 @@ def empty_form(chosen: Template, *, language: str = "en") -> str:
     lines = [
         *_comment(in_language(chosen.label, language)),
         *_comment(in_language(chosen.plain, language)),
-        *_comment(in_language(_WORDS["how"], language)),
+        *_comment(say("how-to-fill", language)),
         f'form = "{chosen.id}"',
         f'version = "{chosen.version}"',
     ]
@@ -129,16 +90,15 @@ def _comment(text: str) -> list[str]:
 def _asked(field: FormField, language: str) -> str:
     parts = [in_language(field.ask, language)]
     if field.is_required:
-        parts.append(in_language(_WORDS["needed"], language))
+        parts.append(say("needed", language))
     for other, admitted in field.needed_when.items():
-        words = in_language(_WORDS["needed-when"], language)
-        parts.append(words.format(field=other, answer=" / ".join(admitted)))
+        parts.append(say("needed-when", language, field=other, answer=" / ".join(admitted)))
     if field.choices:
-        parts.append(in_language(_WORDS["some" if field.kind in LISTS else "one"], language))
-        offered = (f"{one.id} ({in_language(one.label, language)})" for one in field.choices)
-        parts.append(f"{'; '.join(offered)}.")
-    elif field.kind in _WORDS:
-        parts.append(in_language(_WORDS[field.kind], language))
+        saying = "any-of" if field.kind in LISTS else "one-of"
+        listed = (f"{one.id} ({in_language(one.label, language)})" for one in field.choices)
+        parts.append(say(saying, language, offered="; ".join(listed)))
+    else:
+        parts.append(say(f"kind-{field.kind}", language))
     return " ".join(parts)
 
 
@@ -148,24 +108,17 @@ def _empty(field: FormField) -> str:
     return '"""\n"""' if field.kind == "text" else '""'
 
 
-def read_answers(text: str, *, file: str, language: str = "en") -> Answers:
-    """Read and check a form that was filled in.
+def read_answers(octets: bytes, *, file: str, language: str = "en") -> Answers:
+    """Read and check a form that was filled in; `file` is its name in messages.
 
     Raises:
         RejectedRows: it cannot be used as it stands; every problem is named, no answer repeated.
-        NotFound: it names a document that does not exist.
         Refusal: it was written for a version of the document that is no longer in use.
     """
+    text = _text(octets, file)
     table = _parsed(text, file)
-    head = {key: table.get(key) for key in _HEAD}
-    if not all(isinstance(said, str) and said for said in head.values()):
-        missing = next(key for key in _HEAD if not (isinstance(head[key], str) and head[key]))
-        allowed = "the two lines that the empty form begins with"
-        raise RejectedRows(
-            file, [Problem(file=file, row=0, column=missing, found="nothing", allowed=allowed)]
-        )
-    chosen = template(str(head["form"]))
-    chosen.check_version(str(head["version"]), language=language)
+    chosen = _chosen(table, file)
+    chosen.check_version(str(table["version"]), language=language)
     reading = _Reading(text, file=file, chosen=chosen, language=language)
     values = reading.values(table)
     if reading.problems:
@@ -175,6 +128,32 @@ def read_answers(text: str, *, file: str, language: str = "en") -> Answers:
             hint="Mend each line named and run the command again; nothing was written.",
         )
     return Answers(template=chosen, values=MappingProxyType(values))
+
+
+def _chosen(table: Mapping[str, object], file: str) -> Template:
+    """Find the template that the first two lines of a form name."""
+    for key, known in (("form", templates()), ("version", None)):
+        named = table.get(key)
+        if not isinstance(named, str) or not named or (known is not None and named not in known):
+            problem = Problem(
+                file=file,
+                row=0,
+                column=key,
+                found="something else" if named else "nothing",
+                allowed="the two lines with which an empty form begins",
+            )
+            raise RejectedRows(file, [problem])
+    return templates()[str(table["form"])]
+
+
+def _text(octets: bytes, file: str) -> str:
+    try:
+        return octets.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        # Safety: the cause would carry the octets along.
+        pass
+    problem = Problem(file=file, row=0, column="", found="other octets", allowed="text in UTF-8")
+    raise RejectedRows(file, [problem])
 
 
 def _parsed(text: str, file: str) -> Mapping[str, object]:

@@ -1,17 +1,18 @@
 """`safeconduct respond`: what to do in a situation, what each step can cost, and until when.
 
-It depends on the responses; the calendar file is made by its exporter.
+It depends on the responses; calendars are made by their exporter, documents by `answering`.
 A further form of the answer is an option here, a field of `Asked`, and a branch in `run`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from safeconduct.cli.answering import Paper, answer, paper_options, print_form, write_sheet
 from safeconduct.cli.verb import Verb, json_option
 from safeconduct.errors import InvalidQuery, NotFound
 
@@ -35,6 +36,7 @@ class Asked:
     triggers: tuple[str, ...]
     as_ics: bool
     as_json: bool
+    paper: Paper
 
 
 @click.command(
@@ -55,17 +57,25 @@ class Asked:
     help="When a deadline began; else the day asked about.",
 )
 @click.option("--ics", "as_ics", is_flag=True, help="Print a calendar file that names nothing.")
+@paper_options
 @json_option
 @click.pass_context
 def run(context: click.Context, /, **_: object) -> None:
     """Tell what to do in a situation, or list the situations."""
-    asked = Asked(**context.params)
+    typed = dict(context.params)
+    paper = Paper(**{field.name: typed.pop(field.name) for field in fields(Paper)})
+    asked = Asked(**typed, paper=paper)
     session: Session = context.obj
     if asked.as_ics and asked.as_json:
         raise click.UsageError("Choose one of --ics and --json.")
-    if asked.situation:
+    if paper.form:
+        print_form(paper, session)
+    elif paper.answers:
+        on = _day(asked.on) if asked.on else None
+        answer(paper, on, session=session, as_json=asked.as_json)
+    elif asked.situation:
         _answer(asked, session)
-    elif asked.host or asked.on or asked.triggers or asked.as_ics:
+    elif asked.host or asked.on or asked.triggers or asked.as_ics or paper.is_wanted:
         raise click.UsageError("Give --situation; `safeconduct respond` lists them.")
     else:
         _list(asked, session)
@@ -73,7 +83,9 @@ def run(context: click.Context, /, **_: object) -> None:
 
 def _answer(asked: Asked, session: Session) -> None:
     response = _response(asked)
-    if asked.as_ics:
+    if asked.paper.is_wanted:
+        write_sheet(response, asked.paper, session=session, as_json=asked.as_json)
+    elif asked.as_ics:
         from safeconduct.exporters.ics import calendar_of
 
         text = calendar_of(response, language=session.language).decode("utf-8")
@@ -120,11 +132,15 @@ def _response(asked: Asked) -> Response:
         raise NotFound(
             "territory", asked.host, hint="Give a code of ISO 3166-1, such as KZ, or a name."
         )
+    on, triggers = _day(asked.on), _triggers(asked.triggers)
+    return respond(asked.situation, host=host, on=on, triggers=triggers)
+
+
+def _day(text: str) -> date:
     try:
-        on = date.fromisoformat(asked.on)
+        return date.fromisoformat(text)
     except ValueError as cause:
         raise InvalidQuery([("--on", "is not a day such as 2026-11-24")]) from cause
-    return respond(asked.situation, host=host, on=on, triggers=_triggers(asked.triggers))
 
 
 def _triggers(typed: tuple[str, ...]) -> Mapping[str, date | datetime]:

@@ -9,8 +9,7 @@ that no template can reach it.
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from safeconduct.errors import Refusal
 from safeconduct.respond.documents.document import (
@@ -25,6 +24,7 @@ from safeconduct.respond.documents.document import (
     Table,
 )
 from safeconduct.respond.documents.form import holds
+from safeconduct.respond.documents.sayings import say
 from safeconduct.respond.documents.shown import day_in_words, shown
 from safeconduct.vocabulary import in_language
 
@@ -36,51 +36,6 @@ if TYPE_CHECKING:
     from safeconduct.respond.documents.block_reading import Say, TemplateBlock
     from safeconduct.respond.documents.document import Block
     from safeconduct.respond.documents.template import Template
-
-_WORDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {
-        "asked": {"en": "Detail", "ru": "Сведения"},
-        "answer": {"en": "As stated", "ru": "Как указано"},
-        "no-consent": {
-            "en": "nothing about a person is passed on without that person's consent",
-            "ru": "о человеке ничего не передают без его согласия",
-        },
-        "withdrawn": {
-            "en": "the consent was withdrawn",
-            "ru": "согласие отозвано",
-        },
-        "later": {
-            "en": "the consent is dated after the day of the document",
-            "ru": "согласие датировано днём позже самого документа",
-        },
-        "ask": {
-            "en": "Ask the person, group by group, and write down what they agreed to and when.",
-            "ru": "Спросите человека о каждом разделе и запишите, на что и когда он согласился.",
-        },
-        "stale": {
-            "en": "The rules behind this document were last checked on {as_of}. Check them at the "
-            "source before you send anything.",
-            "ru": "Правила, на которых держится этот документ, в последний раз проверены {as_of}. "
-            "Прежде чем что-то отправить, сверьте их с источником.",
-        },
-        "reading-copy": {
-            "en": "This is a copy for reading. The receiver takes {languages}; make the one to "
-            "send in one of these languages.",
-            "ru": "Это копия для чтения. Получатель принимает документы на языках: {languages}; "
-            "отправляйте документ на одном из них.",
-        },
-    }
-)
-_LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {
-        "ar": {"en": "Arabic", "ru": "арабский"},
-        "en": {"en": "English", "ru": "английский"},
-        "es": {"en": "Spanish", "ru": "испанский"},
-        "fr": {"en": "French", "ru": "французский"},
-        "ru": {"en": "Russian", "ru": "русский"},
-        "zh": {"en": "Chinese", "ru": "китайский"},
-    }
-)
 
 
 def assemble(
@@ -128,14 +83,14 @@ def _within_consent(answers: Answers, *, on: date, language: str) -> Answers:
     if not answers.values.get(consent.groups) or not given_on:
         broken = "no-consent"
     elif withdrawn_on and withdrawn_on <= on.isoformat():
-        broken = "withdrawn"
+        broken = "consent-withdrawn"
     elif given_on > on.isoformat():
-        broken = "later"
+        broken = "consent-later"
     if broken:
         raise Refusal(
             in_language(answers.template.label, language),
-            rule=in_language(_WORDS[broken], language),
-            remedy=in_language(_WORDS["ask"], language),
+            rule=say(broken, language),
+            remedy=say("ask-for-consent", language),
         )
     return answers.within(frozenset(answers.values[consent.groups]))
 
@@ -143,10 +98,10 @@ def _within_consent(answers: Answers, *, on: date, language: str) -> Answers:
 def _cautions(chosen: Template, *, on: date, language: str) -> Iterator[Block]:
     if chosen.is_stale(on):
         as_of = day_in_words(chosen.as_of, language)
-        yield Caution(text=in_language(_WORDS["stale"], language).format(as_of=as_of))
+        yield Caution(text=say("stale", language, as_of=as_of))
     if chosen.taken_in and language not in chosen.taken_in:
-        names = ", ".join(in_language(_LANGUAGES[one], language) for one in chosen.taken_in)
-        yield Caution(text=in_language(_WORDS["reading-copy"], language).format(languages=names))
+        names = ", ".join(say(f"language-{one}", language) for one in chosen.taken_in)
+        yield Caution(text=say("reading-copy", language, languages=names))
 
 
 class _Assembly:
@@ -204,9 +159,7 @@ class _Assembly:
         match block.kind:
             case "table":
                 rows = tuple((self._label(field), "\n".join(said[field])) for field in said)
-                heads = tuple(
-                    in_language(_WORDS[word], self._language) for word in ("asked", "answer")
-                )
+                heads = (say("detail", self._language), say("as-stated", self._language))
                 yield Table(headings=heads, rows=rows)
             case "as-written":
                 yield from (Paragraph(text=text) for text in every)
