@@ -25,6 +25,7 @@ DAY = date(2024, 6, 30)
         ([party("UA", since="2025")], Bound.NO),
         ([party("UA", until="2024-01-01")], Bound.NO),
         ([party("UA", "signatory")], Bound.NOT_KNOWN),
+        ([party("UA", "outside", since="")], Bound.NO),
         ([party("UA", "signatory", until="2025-01-01"), party("UA", since="2025")], Bound.NO),
         ([party("UA"), party("UA", "suspended", since="2023-01-01")], Bound.NO),
         ([party("UA"), party("UA", "suspended", since="2024")], Bound.MAY),

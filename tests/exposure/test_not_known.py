@@ -11,6 +11,7 @@ import pytest
 
 from safeconduct.exposure import not_known
 from safeconduct.exposure.bond import Bond, Bound
+from safeconduct.exposure.instrument_rules import PARTY_STATUSES
 from safeconduct.exposure.membership_line import MembershipLine
 from safeconduct.exposure.not_known import sayings
 from safeconduct.vocabulary import LANGUAGES
@@ -46,7 +47,7 @@ def test_a_saying_stands_in_every_language_with_the_same_places(saying):
 
 
 def test_every_standing_has_its_words():
-    statuses = {*STATUSES, "party", "reserved"}
+    statuses = {*STATUSES, *PARTY_STATUSES}
 
     assert {f"status-{status}" for status in statuses} <= set(sayings())
 

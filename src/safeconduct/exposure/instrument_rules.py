@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent / "instruments"
 KINDS: Final = ("cooperation", "protection", "movement")
-PARTY_STATUSES: Final = ("party", "signatory", "suspended", "withdrawn", "reserved")
+# "outside" is for a state known not to be bound, where the list names not every party.
+PARTY_STATUSES: Final = ("party", "signatory", "suspended", "withdrawn", "reserved", "outside")
 EFFECTS: Final = ("opens", "protects", "exchanges", "refuses")
 NEEDS: Final = ("both", "host", "origin")
 # What a person can invoke is worth nothing without the body that enforces it and the way there.
