@@ -35,7 +35,7 @@ FOLDER: Final = Path(__file__).parent / "indicators"
 PATHWAYS: Final = Path(__file__).parent / "pathways"
 POINTS_TO: Final = "points-to"
 FITS: Final = "fits"
-PAGE: Final = "docs/reference/pathways.md"
+PAGE: Final = "docs/reference/indicators.md"
 STRENGTHS: Final = (POINTS_TO, FITS)
 CIRCUMSTANCES: Final = "circumstances"
 # Safety: two circumstances of everyday life must not tell a frightened person of a plot to kill.

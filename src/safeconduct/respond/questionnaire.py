@@ -39,7 +39,8 @@ _OPENING: Final = {
         "What is happening? Questions for one person.",
         (
             "Write yes, no or not sure between the quotes. Leave open what you do not want "
-            "to answer. Write nothing else here: no names, no places."
+            "to answer. Where a question names several things, one of them is enough for yes. "
+            "Write nothing else here: no names, no places."
         ),
         (
             "Then: safeconduct recognise FILE. The answers are read on this machine and kept "
@@ -50,7 +51,8 @@ _OPENING: Final = {
         "Что происходит? Вопросы для одного человека.",
         (
             "Впишите между кавычками: да, нет или не знаю. На что отвечать не хочется, оставьте "
-            "пустым. Больше ничего не пишите: ни имён, ни мест."
+            "пустым. Если в вопросе названо несколько вещей, для «да» хватит одной. Больше ничего "
+            "не пишите: ни имён, ни мест."
         ),
         (
             "Затем: safeconduct recognise ФАЙЛ. Ответы читаются на этой машине и нигде не "
@@ -136,7 +138,9 @@ def _folded(value: object) -> str:
 
 
 def _comment(text: str) -> str:
-    lines = textwrap.wrap(text, WIDTH, initial_indent="# ", subsequent_indent="# ")
+    lines = textwrap.wrap(
+        text, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False
+    )
     return "".join(f"{line}\n" for line in lines)
 
 
