@@ -307,12 +307,18 @@ def test_where_the_zone_is_not_known_the_earliest_day_is_taken_and_said():
 
 def test_hours_pass_though_the_clocks_are_changed():
     # Serbia puts its clocks back in the night to 25 October 2026.
-    day = rule(amount=24, unit="hours")
+    noon = datetime(2026, 10, 24, 12, tzinfo=zones_of("RS")[0])
 
-    found = due(invented(day), trigger=datetime.fromisoformat("2026-10-24T12:00+02:00"), host="RS")
+    found = due(invented(rule(amount=24, unit="hours")), trigger=noon, host="RS")
 
-    assert found.due_at == datetime(2026, 10, 25, 10, 0, tzinfo=UTC)
+    assert found.due_at == datetime(2026, 10, 25, 10, tzinfo=UTC)
     assert (found.due_on, found.remarks) == (date(2026, 10, 25), ())
+
+
+def test_hours_end_on_the_earliest_day_that_the_clocks_of_a_state_show():
+    found = due(invented(rule(amount=24, unit="hours")), trigger=LATE, host="RU")
+
+    assert (found.due_on, found.remarks) == (date(2026, 11, 25), (SEVERAL_ZONES,))
 
 
 def test_hours_from_a_bare_day_are_counted_from_its_beginning():
