@@ -15,7 +15,7 @@ from safeconduct.report.markup import Link
 from safeconduct.report.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from safeconduct.report.guide.outlook import Outlook
     from safeconduct.report.wording import Wording
@@ -49,6 +49,10 @@ class GuideEdition:
         """A link to the page of a situation."""
         label = self.pick(self.outlook.pathways[identifier].label)
         return Link(self.files["situation"][identifier], capital(label))
+
+    def sorted_links(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Links in the order of their names, as the language sorts them."""
+        return tuple(sorted(links, key=lambda link: str(link).casefold()))
 
     def technique(self, identifier: str) -> str:
         """The label of a technique."""

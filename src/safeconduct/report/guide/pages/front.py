@@ -37,7 +37,7 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
         template="front",
         title=edition.wording.say("Safe conduct: a guide"),
         view=FrontView(
-            situations=tuple(map(edition.situation, edition.outlook.pathways)),
-            hosts=tuple(map(edition.host, edition.outlook.exposures)),
+            situations=edition.sorted_links(map(edition.situation, edition.outlook.pathways)),
+            hosts=edition.sorted_links(map(edition.host, edition.outlook.exposures)),
         ),
     )

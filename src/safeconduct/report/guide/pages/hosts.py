@@ -76,7 +76,7 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
         template="hosts",
         title=edition.wording.say("Host states"),
         view=HostsView(
-            links=tuple(map(edition.host, exposures)),
+            links=edition.sorted_links(map(edition.host, exposures)),
             comparison=compare(tuple(exposures.values())),
             words={
                 standing: edition.wording.say(message)
