@@ -33,10 +33,12 @@ RULE: Final[Mapping[str, str]] = MappingProxyType(
 )
 LIMITS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "en": "A resemblance is not a finding. It does not show who is behind it, and it says "
-        "nothing about you or anybody you know. Nothing is added up to a mark.",
-        "ru": "Сходство – ещё не вывод. Оно не показывает, кто за этим стоит, и ничего не говорит "
-        "ни о вас, ни о ваших знакомых. Никаких баллов здесь не считают.",
+        "en": "A resemblance is not a finding: each answer has everyday explanations too, and they "
+        "stand beside it. It does not show who is behind it, and it says nothing about you or "
+        "anybody you know. Nothing is added up to a mark.",
+        "ru": "Сходство – ещё не вывод: у каждого ответа есть и обычные объяснения, они стоят "
+        "рядом с ним. Оно не показывает, кто за этим стоит, и ничего не говорит ни о вас, ни о "
+        "ваших знакомых. Никаких баллов здесь не считают.",
     }
 )
 CALM: Final[Mapping[str, str]] = MappingProxyType(
@@ -79,11 +81,11 @@ FOR_WORKERS: Final[tuple[Mapping[str, str], ...]] = (
     MappingProxyType(
         {
             "en": "The answers belong to the person. Pass nothing on, to the police or anybody, "
-            "unless the person agrees to exactly that. Many fear informants: a contact that is "
-            "not the police, and discretion, help.",
+            "unless the person agrees to exactly that. Many fear that their words travel on: "
+            "discretion, and a contact that is not the police, help.",
             "ru": "Ответы принадлежат человеку. Ничего не передавайте ни полиции, ни кому-либо "
-            "ещё, если человек не согласен именно на это. Многие боятся осведомителей: помогают "
-            "сдержанность и собеседник не из полиции.",
+            "ещё, если человек не согласен именно на это. Многие боятся, что сказанное пойдёт "
+            "дальше: помогают сдержанность и собеседник не из полиции.",
         }
     ),
 )
