@@ -298,6 +298,22 @@ def test_a_doubted_membership_is_said():
     assert "csto/suspended-AM" in ids(found.unknown)
 
 
+@pytest.mark.parametrize(
+    ("parties", "status"),
+    [([party("KZ")], "full"), ([party("KZ", since="2024")], "not-known"), ([], "not-known")],
+)
+def test_a_membership_that_its_own_list_leaves_open_is_taken_from_the_list_of_parties(
+    parties, status
+):
+    found = told_of(rules("interpol", parties=parties))
+
+    assert [
+        line.status
+        for line in found.memberships
+        if (line.organisation, line.state) == ("interpol", "KZ")
+    ] == [status]
+
+
 def test_lines_are_put_beside_what_contradicts_them_only_once():
     first, second = told_of(
         hosts={"KZ": [host_line("a", contradicts="b"), host_line("b", contradicts="a")]}

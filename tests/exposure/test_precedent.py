@@ -163,6 +163,22 @@ def test_another_technique_finds_nothing():
     assert found(told(said()), technique="abduction").found == ()
 
 
+def test_a_technique_keeps_the_chain_of_what_shows_it():
+    corpus = Corpus.of(
+        sources=[outlet("morning")],
+        incidents=[incident("refused", chain="c"), incident("taken", chain="c"), incident("other")],
+        statements=[
+            said(incident="refused", id="s1", outcome=("not-extradited",)),
+            said(incident="taken", id="s2", techniques=("abduction",)),
+            said(incident="other", id="s3"),
+        ],
+    )
+
+    read = found(corpus, technique="abduction").found
+
+    assert [each.incident for each in read] == ["refused", "taken"]
+
+
 def test_precedents_come_by_tendency_and_then_by_day():
     corpus = Corpus.of(
         sources=[outlet("morning")],

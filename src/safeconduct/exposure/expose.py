@@ -18,7 +18,7 @@ from safeconduct.exposure.bond import RESERVED, Bond, Bound, bond, together
 from safeconduct.exposure.exposure_line import HAPPENED, OPEN, PROTECTS, UNKNOWN, ExposureLine
 from safeconduct.exposure.host_lines import HostLine, hosts
 from safeconduct.exposure.instrument_rules import PROTECTIVE, instruments
-from safeconduct.exposure.membership_line import MembershipLine, memberships
+from safeconduct.exposure.membership_line import NOT_KNOWN, MembershipLine, memberships
 from safeconduct.exposure.precedent import TENDENCIES, Precedent, Precedents, precedents
 from safeconduct.exposure.stretch import Holding, holding
 from safeconduct.vocabulary import territory
@@ -161,7 +161,7 @@ class _Gathering:
             found = precedents(
                 corpus, origin=self.origin, host=self.host, on=self.on, technique=self.technique
             )
-        standings = memberships((self.origin, self.host), on=self.on)
+        standings = tuple(map(self.as_known, memberships((self.origin, self.host), on=self.on)))
         shown = {line.instrument for part in (OPEN, PROTECTS) for line in parts[part]}
         parts[UNKNOWN] += self.unknown_ties(shown)
         parts[UNKNOWN] += not_known.of_memberships(standings)
@@ -179,6 +179,22 @@ class _Gathering:
             unknown=tuple(parts[UNKNOWN]),
             memberships=standings,
             ties=tuple(self.ties.values()),
+        )
+
+    def as_known(self, line: MembershipLine) -> MembershipLine:
+        """Fill a gap of the list of members from the list of parties, where it knows more."""
+        tie = self.ties.get(line.organisation)
+        if line.status != NOT_KNOWN or tie is None:
+            return line
+        known = next(each for each in tie.bonds if each.state == line.state)
+        if known.bound is not Bound.YES:
+            return line
+        return replace(
+            line,
+            status="full",
+            since=known.standings[0][1],
+            source=known.source.title,
+            is_certain=True,
         )
 
     def tie(self, rules: InstrumentRules) -> Tie:

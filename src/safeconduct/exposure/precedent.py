@@ -81,13 +81,15 @@ class Precedents:
 def precedents(
     corpus: Corpus, *, origin: str, host: str, on: date, technique: str | None = None
 ) -> Precedents:
-    """Find the precedents between two states up to a day, refuted and withdrawn ones left out."""
+    """Find the precedents between two states up to a day, refuted and withdrawn ones left out.
+
+    A technique keeps the whole chain of each incident that shows it: a refusal and the abduction
+    that followed it are told together.
+    """
     reading = _Reading(corpus, origin=origin, host=host)
     found: list[tuple[date, Precedent]] = []
     undated: list[Precedent] = []
-    for incident in corpus.incidents.values():
-        if not reading.concerns(incident, technique):
-            continue
+    for incident in reading.concerned(technique):
         begins, ends = reading.days(incident)
         if begins <= on and begins != date.min:
             found += [(begins, each) for each in reading.as_precedents(incident)]
@@ -108,15 +110,24 @@ class _Reading:
         self.origin = origin
         self.host = host
 
-    def concerns(self, incident: Incident, technique: str | None) -> bool:
-        """Tell whether an incident lies between the two states and shows the technique."""
+    def concerned(self, technique: str | None) -> list[Incident]:
+        """Find the incidents between the two states, of chains in which one shows the technique."""
+        between = [each for each in self.corpus.incidents.values() if self.concerns(each)]
+        chains = {
+            each.chain_id
+            for each in between
+            if technique is None or technique in self.techniques(each)
+        }
+        return [each for each in between if each.chain_id in chains]
+
+    def concerns(self, incident: Incident) -> bool:
+        """Tell whether an incident lies between the two states and may be told."""
         answered = [self.corpus.incidents[name] for name in incident.responds_to]
         return (
             incident.kind in _KINDS
             and self.assessments[incident.id].standing >= Standing.CONTESTED
             and any(self.is_from_origin(each) for each in (incident, *answered))
             and any(self.is_at_host(each) for each in (incident, *answered))
-            and (technique is None or technique in self.techniques(incident))
         )
 
     def is_from_origin(self, incident: Incident) -> bool:

@@ -90,10 +90,14 @@ def _exposures(asked: Asked, hosts: list[str], *, session: Session) -> list[Expo
     states = _states([asked.origin, *hosts])
     on = _day(asked.on)
     corpus = opened(session, asked.corpus)
-    return [
-        expose(states[0], host, on=on, technique=asked.technique, corpus=corpus)
-        for host in dict.fromkeys(states[1:])
-    ]
+    try:
+        return [
+            expose(states[0], host, on=on, technique=asked.technique, corpus=corpus)
+            for host in dict.fromkeys(states[1:])
+        ]
+    except InvalidQuery as refused:
+        problems = [(f"--{part}", problem) for part, problem in refused.problems]
+        raise InvalidQuery(problems, hint=refused.hint) from None
 
 
 def _states(said: list[str]) -> list[str]:
