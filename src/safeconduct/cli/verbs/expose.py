@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from safeconduct.cli.session import Session
     from safeconduct.exposure import Exposure
 
-STAGE: Final = "look up"
+STAGE: Final = "answer"
 CORPUS: Final = "distance-is-not-a-shield"
 
 

@@ -19,7 +19,7 @@ from safeconduct.cli.verb import Verb, json_option
 if TYPE_CHECKING:
     from safeconduct.cli.session import Session
 
-STAGE: Final = "pass on"
+STAGE: Final = "answer"
 BUILT_IN: Final = "distance-is-not-a-shield"
 
 

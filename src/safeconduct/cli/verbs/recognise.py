@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from safeconduct.respond.indicator import Indicator
     from safeconduct.respond.recognise import Recognition, Resemblance
 
-STAGE: Final = "look up"
+STAGE: Final = "answer"
 FROM_STDIN: Final = "-"
 
 

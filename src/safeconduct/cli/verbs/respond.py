@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from safeconduct.cli.session import Session
     from safeconduct.respond import Response
 
-STAGE: Final = "look up"
+STAGE: Final = "answer"
 _DAY: Final = "Write a day as 2026-11-24, or a time with its zone as 2026-11-24T18:30+05:00."
 
 
