@@ -18,6 +18,7 @@ from safeconduct.report.guide.pages.situations import SituationView
 from safeconduct.report.wording import Wording
 from safeconduct.respond.pathway import pathways
 from safeconduct.respond.provider import providers
+from safeconduct.respond.recognise import FOR_WORKERS, LIMITS, RULE
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +112,9 @@ def test_the_questions_have_a_second_wording_for_those_on_duty(read, outlook):
         assert indicator.ask["en"] in person
         assert indicator.ask_worker["en"] in worker
         assert indicator.everyday["en"] in person
-    assert "says nothing against a person" in worker
+    assert RULE["en"] in person
+    assert LIMITS["en"] in person
+    assert all(each["en"] in worker for each in FOR_WORKERS)
 
 
 def test_the_definitions_are_compared_on_the_same_incidents(read, outlook):

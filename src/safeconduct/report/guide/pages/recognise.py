@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
 from safeconduct.respond.indicator import GROUPS, POINTS_TO
+from safeconduct.respond.recognise import FOR_WORKERS, LIMITS, RULE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from safeconduct.report.guide.edition import GuideEdition
     from safeconduct.report.markup import Link
@@ -45,10 +46,13 @@ class QuestionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecogniseView:
-    """All questions in one of two wordings."""
+    """All questions in one of two wordings, with the rule by which answers name a pattern."""
 
     groups: tuple[QuestionGroup, ...]
     is_for_workers: bool
+    rule: Mapping[str, str] = RULE
+    limits: Mapping[str, str] = LIMITS
+    for_workers: tuple[Mapping[str, str], ...] = FOR_WORKERS
 
 
 def pages(edition: GuideEdition) -> Iterator[Page]:
