@@ -50,32 +50,32 @@ class RecogniseView:
 
     groups: tuple[QuestionGroup, ...]
     is_for_workers: bool
-    rule: Mapping[str, str] = RULE
-    limits: Mapping[str, str] = LIMITS
-    for_workers: tuple[Mapping[str, str], ...] = FOR_WORKERS
+    rule: Mapping[str, str]
+    limits: Mapping[str, str]
+    for_workers: tuple[Mapping[str, str], ...]
 
 
 def pages(edition: GuideEdition) -> Iterator[Page]:
     """Write the questions for the person and for those who meet them on duty."""
     say = edition.wording.say
-    yield Page(
-        file=f"{SECTION.name}.html",
-        section=SECTION.name,
-        template="recognise",
-        title=say("What may be happening"),
-        view=RecogniseView(
-            groups=tuple(_groups(edition, is_for_workers=False)), is_for_workers=False
-        ),
+    wordings = (
+        (f"{SECTION.name}.html", say("What may be happening"), False),
+        ("recognise-for-workers.html", say("For people who meet them at work"), True),
     )
-    yield Page(
-        file="recognise-for-workers.html",
-        section=SECTION.name,
-        template="recognise",
-        title=say("For people who meet them at work"),
-        view=RecogniseView(
-            groups=tuple(_groups(edition, is_for_workers=True)), is_for_workers=True
-        ),
-    )
+    for file, title, is_for_workers in wordings:
+        yield Page(
+            file=file,
+            section=SECTION.name,
+            template="recognise",
+            title=title,
+            view=RecogniseView(
+                groups=tuple(_groups(edition, is_for_workers=is_for_workers)),
+                is_for_workers=is_for_workers,
+                rule=RULE,
+                limits=LIMITS,
+                for_workers=FOR_WORKERS,
+            ),
+        )
 
 
 def _groups(edition: GuideEdition, *, is_for_workers: bool) -> Iterator[QuestionGroup]:
