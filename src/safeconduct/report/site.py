@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import registry
-from safeconduct.errors import InvalidSetting
 from safeconduct.exporters import corpus_folder
 from safeconduct.report import pages
-from safeconduct.report.catalogue import languages as known_languages
+from safeconduct.report.catalogue import LANGUAGES, checked
 from safeconduct.report.edition import Edition
 from safeconduct.report.figure_tables import figure_files
 from safeconduct.report.gallery import draw_all
-from safeconduct.report.press import Press, printed_door
+from safeconduct.report.guide.site import write as write_guide
+from safeconduct.report.press import GUIDE, Press, printed_door
 from safeconduct.report.reading import Reading
 from safeconduct.report.site_folder import DOOR, STYLES, written_anew
 from safeconduct.report.stylesheet import ICON, stylesheet
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from safeconduct.record.corpus import Corpus
     from safeconduct.report.gallery import Gallery
+    from safeconduct.report.guide.outlook import Outlook
     from safeconduct.report.page import Page, Section
     from safeconduct.report.site_folder import Progress, Site, SiteFolder
 
 DOWNLOADS: Final = "downloads"
-LANGUAGES: Final = ("en", "ru")
 
 
 def build(
@@ -44,10 +44,11 @@ def build(
     languages: Sequence[str] = LANGUAGES,
     progress: Progress | None = None,
     pictures: Callable[[Edition], Gallery] = draw_all,
+    guide: Outlook | None = None,
 ) -> Site:
     """Write the report of a corpus into a folder, which is replaced if it holds an earlier one.
 
-    `pictures` draws those of one language.
+    `pictures` draws those of one language; `guide` is what the guide inside speaks of, if any.
 
     Raises:
         InvalidSetting: a language has no catalogue, or the folder holds something else.
@@ -56,20 +57,12 @@ def build(
     wordings = [Wording(language) for language in checked(languages)]
     reading = Reading(corpus)
     with written_anew(out) as folder:
-        _Scribe(folder, reading, progress=progress).write(wordings, pictures=pictures)
+        _Scribe(folder, reading, progress=progress, has_guide=guide is not None).write(
+            wordings, pictures=pictures
+        )
+        if guide is not None:
+            write_guide(guide, folder, wordings=wordings, within=GUIDE)
         return folder.close(out)
-
-
-def checked(languages: Sequence[str]) -> tuple[str, ...]:
-    """The languages asked for, each once.
-
-    Raises:
-        InvalidSetting: none is asked for, or one that nobody has translated.
-    """
-    asked = tuple(dict.fromkeys(languages))
-    if not asked or not set(asked) <= set(known_languages()):
-        raise InvalidSetting("languages", ", ".join(known_languages()))
-    return asked
 
 
 def page_modules() -> tuple[ModuleType, ...]:
@@ -86,7 +79,15 @@ def sections() -> tuple[Section, ...]:
 class _Scribe:
     """Writes the files of one site."""
 
-    def __init__(self, folder: SiteFolder, reading: Reading, *, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        folder: SiteFolder,
+        reading: Reading,
+        *,
+        progress: Progress | None,
+        has_guide: bool,
+    ) -> None:
+        self.has_guide = has_guide
         self.folder = folder
         self.reading = reading
         self.progress = progress
@@ -111,7 +112,13 @@ class _Scribe:
         language = edition.wording.language
         for name, octets in gallery.files.items():
             self.folder.put(f"{language}/{name}", octets)
-        press = Press(edition, sections=sections(), languages=languages, plates=gallery.plates)
+        press = Press(
+            edition,
+            sections=sections(),
+            languages=languages,
+            plates=gallery.plates,
+            has_guide=self.has_guide,
+        )
         total = len(languages) * number_of_pages(edition)
         for page in written_pages(edition):
             self.folder.put_page(f"{language}/{page.file}", press.printed(page))

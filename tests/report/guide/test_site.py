@@ -9,8 +9,10 @@ import re
 import pytest
 
 from safeconduct.errors import InvalidSetting
+from safeconduct.report import site as report
 from safeconduct.report.guide.site import build, number_of_pages, page_modules, sections
 from safeconduct.report.site_folder import MANIFEST
+from tests.report.casts import everything
 from tests.report.page_gate import broken_links, complaints
 
 
@@ -80,3 +82,20 @@ def test_every_module_of_pages_stands_in_the_navigation():
         *("front", "recognise", "situations", "hosts", "definitions", "help", "about")
     ]
     assert len(page_modules()) == len(sections())
+
+
+def test_a_guide_within_a_report_leads_there_and_back(outlook, gallery, tmp_path):
+    site = report.build(everything(), tmp_path / "site", pictures=lambda _: gallery, guide=outlook)
+    overview = (site.folder / "ru" / "index.html").read_text(encoding="utf-8")
+    front = (site.folder / "guide" / "ru" / "index.html").read_text(encoding="utf-8")
+
+    assert '<a href="../guide/ru/index.html">Путеводитель</a>' in overview
+    assert '<a href="../../ru/index.html">Отчёт</a>' in front
+    assert broken_links(site.folder) == []
+
+
+def test_a_report_without_a_guide_does_not_lead_to_one(small_site):
+    overview = (small_site.folder / "en" / "index.html").read_text(encoding="utf-8")
+
+    assert "../guide/" not in overview
+    assert not (small_site.folder / "guide").exists()

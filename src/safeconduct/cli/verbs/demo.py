@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STAGE: Final = "begin"
 CORPUS: Final = "distance-is-not-a-shield"
+ORIGIN: Final = "RU"  # the state that the built-in corpus is about
 
 
 @click.command(
@@ -79,7 +80,9 @@ def _build(session: Session, folder: Path) -> Site:
     from safeconduct.report.site_folder import refuse_foreign
 
     refuse_foreign(folder)
-    return build(session, opened(session, CORPUS), folder=folder, languages=languages())
+    return build(
+        session, opened(session, CORPUS), folder=folder, languages=languages(), origin=ORIGIN
+    )
 
 
 def _serve(session: Session, site: Site, *, port: int | None, as_json: bool) -> None:

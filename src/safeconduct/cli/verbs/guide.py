@@ -68,10 +68,10 @@ class Asked:
 @click.pass_context
 def run(context: click.Context, /, **_: object) -> None:
     """Write the guide."""
+    from safeconduct.report.catalogue import checked
     from safeconduct.report.catalogue import languages as translated
     from safeconduct.report.guide.outlook import Outlook
     from safeconduct.report.guide.site import build
-    from safeconduct.report.site import checked
     from safeconduct.report.site_folder import refuse_foreign
 
     asked, session = Asked(**context.params), cast("Session", context.obj)

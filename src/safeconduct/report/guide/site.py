@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import registry
+from safeconduct.report.catalogue import LANGUAGES, checked
 from safeconduct.report.guide import pages
 from safeconduct.report.guide.edition import GuideEdition
 from safeconduct.report.markup import Link
 from safeconduct.report.press import environment, language_names
-from safeconduct.report.site import LANGUAGES, checked
 from safeconduct.report.site_folder import DOOR, STYLES, written_anew
 from safeconduct.report.stylesheet import ICON, stylesheet
 from safeconduct.report.wording import Wording
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from safeconduct.report.guide.outlook import Outlook
     from safeconduct.report.page import Page, Section
-    from safeconduct.report.site_folder import Progress, Site
+    from safeconduct.report.site_folder import Progress, Site, SiteFolder
 
 FRONT: Final = "front"
 
@@ -44,28 +44,47 @@ def build(
         Unavailable: the folder cannot be written.
     """
     wordings = [Wording(language) for language in checked(languages)]
-    spoken = [wording.language for wording in wordings]
     with written_anew(out) as folder:
-        for wording in wordings:
-            edition = GuideEdition(outlook, wording)
-            press = GuidePress(edition, languages=spoken)
-            for page in written_pages(edition):
-                folder.put_page(f"{wording.language}/{page.file}", press.printed(page))
-                if progress is not None:
-                    total = len(wordings) * number_of_pages(edition)
-                    progress(folder.n_pages, max(total, folder.n_pages))
-        folder.put(DOOR, printed_door(wordings).encode())
-        folder.put(STYLES, stylesheet().encode())
-        folder.put(ICON.name, ICON.read_bytes())
+        write(outlook, folder, wordings=wordings, progress=progress)
         return folder.close(out)
+
+
+def write(
+    outlook: Outlook,
+    folder: SiteFolder,
+    *,
+    wordings: Sequence[Wording],
+    progress: Progress | None = None,
+    within: str = "",
+) -> None:
+    """Write the guide into a folder, or `within` a folder of it beside another site."""
+    spoken = [wording.language for wording in wordings]
+    place = f"{within}/" if within else ""
+    for wording in wordings:
+        edition = GuideEdition(outlook, wording)
+        press = GuidePress(edition, languages=spoken, is_within=bool(within))
+        total = len(wordings) * number_of_pages(edition)
+        for page in written_pages(edition):
+            folder.put_page(f"{place}{wording.language}/{page.file}", press.printed(page))
+            if progress is not None:
+                progress(folder.n_pages, max(total, folder.n_pages))
+    folder.put(f"{place}{DOOR}", printed_door(wordings).encode())
+    folder.put(f"{place}{STYLES}", stylesheet().encode())
+    folder.put(f"{place}{ICON.name}", ICON.read_bytes())
 
 
 class GuidePress:
     """The templates of the guide in one language."""
 
-    def __init__(self, edition: GuideEdition, *, languages: Sequence[str]) -> None:
-        """Set up the templates with the words that every page uses."""
+    def __init__(
+        self, edition: GuideEdition, *, languages: Sequence[str], is_within: bool = False
+    ) -> None:
+        """Set up the templates with the words that every page uses.
+
+        is_within: whether the guide lies inside a report, to which its last link leads back.
+        """
         self._edition = edition
+        self._is_within = is_within
         self._environment = environment(edition.wording)
         self._environment.globals.update(
             edition=edition,
@@ -82,16 +101,19 @@ class GuidePress:
 
     def _contents(self, current: str) -> tuple[tuple[Link, bool], ...]:
         """The navigation, with the section of the page marked."""
-        return tuple(
+        wording = self._edition.wording
+        report = Link(f"../../{wording.language}/{DOOR}", wording.say("Report"))
+        listed = tuple(
             (
                 Link(
                     DOOR if section.name == FRONT else f"{section.name}.html",
-                    self._edition.wording.say(section.label),
+                    wording.say(section.label),
                 ),
                 section.name == current,
             )
             for section in sections()
         )
+        return (*listed, (report, False)) if self._is_within else listed
 
 
 def printed_door(wordings: Sequence[Wording]) -> str:
