@@ -24,7 +24,6 @@ from safeconduct.respond.documents.document import (
     Checklist,
     Heading,
     Lines,
-    NewPage,
     Paragraph,
     Sources,
     Table,
@@ -104,7 +103,7 @@ def _told(block: Block) -> Mapping[str, object]:
             told = {"kind": "table", "headings": _legible(headings), "rows": cells}
         case Sources(citations=citations):
             told = {"kind": "numbered", "lines": _legible(map(cited, citations))}
-        case NewPage():
+        case _:  # a new page
             told = {"kind": "new-page"}
     return told
 

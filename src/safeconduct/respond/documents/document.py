@@ -1,8 +1,10 @@
 """A document as it stands on paper: headings, paragraphs, lists, tables, checklists, cautions.
 
 It depends on the standard library and on the citation of the vocabulary.
-A new kind of block is one class here, joined to `Block`; both exporters then fail to type-check
-until they can write it.
+A new kind of block is one class here, joined to `Block`; tests then ask for it in `plain_lines` and
+in both exporters.
+
+Safety: a block has no representation of its own, so that no log and no message repeats its text.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 _ILLEGIBLE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Heading:
     """A heading; the title of the document stands above all of them."""
 
@@ -28,21 +30,21 @@ class Heading:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Paragraph:
     """Running text; a line break in it is kept."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Caution:
     """What must be read before anything is sent: set apart, and never left out."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Lines:
     """A list, numbered where its order matters or its lines are referred to."""
 
@@ -50,14 +52,14 @@ class Lines:
     is_numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Checklist:
     """What must be at hand or done; each line has a box to tick on paper."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Table:
     """Rows below a header; the first column names its row."""
 
@@ -65,27 +67,24 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Sources:
     """What the document rests on, numbered in the order given."""
 
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class NewPage:
     """What follows begins a page of its own, so that the pages before can be kept back."""
 
 
-Block: TypeAlias = "Heading | Paragraph | Caution | Lines | Checklist | Table | Sources | NewPage"
+Block: TypeAlias = Heading | Paragraph | Caution | Lines | Checklist | Table | Sources | NewPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document in one language, from its title to its last block.
-
-    Safety: the representation names the title and the number of blocks, never what they say.
-    """
+    """One document in one language, from its title to its last block."""
 
     title: str
     language: str
@@ -137,5 +136,5 @@ def _spoken(block: Block) -> Iterator[str]:
             yield from (" | ".join(row) for row in (headings, *rows) if row)
         case Sources(citations=citations):
             yield from (f"[{number}] {cited(one)}" for number, one in enumerate(citations, 1))
-        case NewPage():
+        case _:  # a new page
             yield "-----"

@@ -19,7 +19,7 @@ from safeconduct.respond.documents.document import (
     Table,
 )
 from safeconduct.respond.documents.sayings import say
-from safeconduct.respond.documents.shown import day_in_words
+from safeconduct.respond.documents.shown import date_in_words, day_in_words
 from safeconduct.vocabulary import Citation, in_language, territory
 
 if TYPE_CHECKING:
@@ -136,32 +136,28 @@ class _Writing:
         if not found.names_origin:
             lines.append(self._say("unnamed-origin"))
         lines += self._statements(found)
-        return f"{found.date}\n{found.incident}".strip(), "\n".join(lines)
+        dates = (date_in_words(one, self._language) for one in found.date.split(" | "))
+        return f"{'; '.join(dates)}\n{found.incident}".strip(), "\n".join(lines)
 
     def _statements(self, found: Precedent) -> Iterator[str]:
         """Say what each source says of it, with the place in the source and its words."""
         corpus = self._corpus
         if corpus is None:
             return
-        for statement in corpus.statements_on[found.incident]:
+        for statement in (each for each in corpus.statements_on[found.incident] if each.says):
             source = corpus.sources[statement.source]
-            number = self._number(
-                Citation(
-                    title=source.title or source.id,
-                    section=statement.locator or "",
-                    url=source.url or "",
-                    date=str(source.published or ""),
-                )
+            said = Citation(
+                title=source.title or source.id,
+                section=statement.locator or "",
+                url=source.url or "",
+                date=str(source.published or ""),
             )
-            if statement.says and statement.original_wording:
-                yield self._say(
-                    "statement-wording",
-                    says=statement.says,
-                    wording=statement.original_wording,
-                    number=number,
-                )
-            elif statement.says:
-                yield self._say("statement", says=statement.says, number=number)
+            yield self._say(
+                "statement-wording" if statement.original_wording else "statement",
+                says=statement.says or "",
+                wording=statement.original_wording or "",
+                number=self._number(said),
+            )
 
     def _memberships(self) -> Iterator[Block]:
         lines = self._exposure.memberships

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
+from safeconduct.respond.documents.sayings import say
 from safeconduct.vocabulary import in_language, territory
 
 if TYPE_CHECKING:
@@ -50,18 +51,43 @@ def day_in_words(day: date, language: str) -> str:
     return f"{day.day} {months[day.month - 1]} {day.year}{end}"
 
 
+def date_in_words(text: str, language: str) -> str:
+    """Write a partial date so that a reader who knows no EDTF can read it; days stay figures."""
+    first, slash, last = text.partition("/")
+    first, last = (_point_in_words(point, language) for point in (first, last))
+    if not slash:
+        return first
+    if first and last:
+        return say("date-between", language, first=first, last=last)
+    return (
+        say("date-until", language, last=last) if last else say("date-from", language, first=first)
+    )
+
+
+def _point_in_words(point: str, language: str) -> str:
+    bare, mark = point.rstrip("?~%"), point[-1:]
+    if bare in {"", ".."}:
+        return ""
+    if mark in {"~", "%"}:
+        bare = say("date-about", language, day=bare)
+    return say("date-doubtful", language, day=bare) if mark in {"?", "%"} else bare
+
+
 def _shown(text: str, field: FormField, *, language: str) -> str:
+    labels = {choice.id: choice.label for choice in field.choices}
     match field.kind:
         case "choice" | "choices":
-            labels = {choice.id: choice.label for choice in field.choices}
-            return in_language(labels[text], language)
+            words = in_language(labels[text], language)
         case "state" | "states":
-            return territory.name(text, language)
+            words = territory.name(text, language)
         case "technique":
-            return vocabulary.term("techniques", text).label_in(language)
+            words = vocabulary.term("techniques", text).label_in(language)
         case "yes-no":
-            return in_language(_YES_NO[text], language)
+            words = in_language(_YES_NO[text], language)
         case "day":
-            return day_in_words(date.fromisoformat(text), language)
+            words = day_in_words(date.fromisoformat(text), language)
+        case "date":
+            words = date_in_words(text, language)
         case _:
-            return text
+            words = text
+    return words
