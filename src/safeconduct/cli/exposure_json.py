@@ -44,7 +44,7 @@ def exposure_json(exposure: Exposure, language: str) -> Json:
             },
         },
         "unknown": _lines(exposure.unknown, language),
-        "memberships": [_membership(line, language) for line in exposure.memberships],
+        "memberships": [membership_json(line, language) for line in exposure.memberships],
         "instruments": [
             {
                 "instrument": tie.instrument,
@@ -73,7 +73,7 @@ def comparison_json(comparison: Comparison, language: str) -> Json:
         ],
         "besides": {
             column.host: {
-                "memberships": [_membership(line, language) for line in column.memberships],
+                "memberships": [membership_json(line, language) for line in column.memberships],
                 "lines": _lines(column.own_lines, language),
                 "precedents": [precedent_json(each) for each in column.precedents],
                 "unknown": _lines(column.unknown, language),
@@ -129,6 +129,20 @@ def precedent_json(precedent: Precedent) -> Json:
     }
 
 
+def membership_json(line: MembershipLine, language: str) -> Json:
+    """Write one standing of one state in one organisation."""
+    return {
+        "organisation": line.organisation,
+        "state": line.state,
+        "status": line.status,
+        "since": line.since,
+        "until": line.until,
+        "certain": line.is_certain,
+        "doubt": _said(line.doubt, language),
+        "source": line.source,
+    }
+
+
 def citation_json(citation: Citation) -> dict[str, str]:
     """Write a source; what it does not say is left out."""
     whole = {
@@ -144,19 +158,6 @@ def citation_json(citation: Citation) -> dict[str, str]:
 
 def _lines(lines: Iterable[ExposureLine], language: str) -> list[Json]:
     return [line_json(line, language) for line in lines]
-
-
-def _membership(line: MembershipLine, language: str) -> Json:
-    return {
-        "organisation": line.organisation,
-        "state": line.state,
-        "status": line.status,
-        "since": line.since,
-        "until": line.until,
-        "certain": line.is_certain,
-        "doubt": _said(line.doubt, language),
-        "source": line.source,
-    }
 
 
 def _bond(bond: Bond, language: str) -> Json:
