@@ -219,11 +219,11 @@ def test_a_group_that_is_no_table_is_named():
 
 @settings(max_examples=60, deadline=None)
 @given(st.data())
-def test_no_message_and_no_representation_repeats_an_answer(data):
+def test_no_message_and_no_representation_repeats_an_answer(drawn):
     """Safety: an answer never stands in a message, a log or a representation."""
-    document = data.draw(st.sampled_from(sorted(ANSWERS)))
-    secret = "Zq" + data.draw(st.text("qwxz", min_size=6, max_size=12))
-    field = data.draw(st.sampled_from(sorted(template(document).form.fields)))
+    document = drawn.draw(st.sampled_from(sorted(ANSWERS)))
+    secret = "Zq" + drawn.draw(st.text("qwxz", min_size=6, max_size=12))
+    field = drawn.draw(st.sampled_from(sorted(template(document).form.fields)))
     octets = written(document, **{field: secret})
 
     try:

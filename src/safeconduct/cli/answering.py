@@ -91,7 +91,7 @@ def print_form(paper: Paper, session: Session) -> None:
         # Not through the screen, which would wrap the comments a second time.
         print(text, end="", file=session.out.stream)
         return
-    write_private(text.encode("utf-8"), paper.target)
+    write_private(text.encode("utf-8"), paper.target, replaces=paper.yes)
     session.talk.say(session.say("Answer the questions in it, then:"))
     session.talk.say(f"safeconduct respond --answers {paper.target} --on DATE --docx FILE")
 

@@ -174,14 +174,14 @@ def test_consent_limits_what_stands_in_a_referral(agreed):
 
 @settings(max_examples=25, deadline=None)
 @given(st.sets(st.sampled_from(GROUPS), min_size=1), st.data())
-def test_what_consent_leaves_out_changes_no_byte_of_the_package(agreed, data):
+def test_what_consent_leaves_out_changes_no_byte_of_the_package(agreed, drawn):
     """Safety: the bytes are the same whatever the groups hold that consent does not name."""
     form = template("referral").form
     withheld = [
         field.id for field in form.fields.values() if field.group in set(GROUPS) - set(agreed)
     ]
     free = [name for name in withheld if form.fields[name].kind in {"line", "text"}]
-    secrets = {name: data.draw(st.text("qxz ", min_size=8).filter(str.strip)) for name in free}
+    secrets = {name: drawn.draw(st.text("qxz ", min_size=8).filter(str.strip)) for name in free}
     groups = sorted(agreed)
     with_all = assemble(answers("referral", agreed_groups=groups, **secrets), on=ON)
     without = assemble(answers("referral", agreed_groups=groups, **dict.fromkeys(withheld)), on=ON)

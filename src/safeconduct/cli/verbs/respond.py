@@ -43,7 +43,8 @@ class Asked:
     cls=Verb,
     short_help="Tell the next steps, what each can cost, and until when.",
     help="Tell what to do in a situation: the risk of each step first, how to lower it, when not "
-    "to take it. Without a situation, list them. It is no legal advice, and nothing is stored.",
+    "to take it. Without a situation, list them. A form, filled in, makes a document. It is no "
+    "legal advice, and nothing is stored.",
     example="safeconduct respond --situation wanted-list --host KZ --on 2026-11-24",
 )
 @click.option("--situation", metavar="ID", default="", help="What happened; without it, the list.")

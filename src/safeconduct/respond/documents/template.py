@@ -119,7 +119,7 @@ class Template:
             reasons = [in_language(one.reason, language) for one in self.retired if on < one.until]
             raise Refusal(
                 f"{label}, version {self.version}, on {on}",
-                rule=" ".join([f"it is used from {self.since} on", *reasons[:1]]),
+                rule="; ".join([f"it is used from {self.since} on", *reasons[:1]]),
                 remedy="Name the day on which the document is sent.",
             )
         if self.until is not None and on >= self.until:
