@@ -96,6 +96,10 @@ def test_the_first_row_of_a_table_is_repeated_on_each_page():
     assert parts_of(docx.octets_of(EVERY))["word/document.xml"].count(b"<w:tblHeader/>") == 3
 
 
+def test_no_row_is_kept_whole_since_a_word_processor_then_drops_rows():
+    assert b"cantSplit" not in parts_of(docx.octets_of(EVERY))["word/document.xml"]
+
+
 def test_the_document_says_its_language():
     styles = parts_of(docx.octets_of(EVERY))["word/styles.xml"]
 

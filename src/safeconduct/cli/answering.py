@@ -73,7 +73,7 @@ def paper_options(function: Decorated) -> Decorated:
     return function
 
 
-def print_form(paper: Paper, session: Session) -> None:
+def print_form(paper: Paper, session: Session, *, as_json: bool) -> None:
     """Print an empty form, or write it for its owner alone; `?` lists the documents.
 
     Raises:
@@ -84,16 +84,19 @@ def print_form(paper: Paper, session: Session) -> None:
     from safeconduct.respond.documents.template import template
 
     if paper.form == "?":
-        _list(session)
+        _list(session, as_json=as_json)
         return
-    text = empty_form(template(paper.form), language=session.language)
-    if paper.target is None:
+    chosen = template(paper.form)
+    text = empty_form(chosen, language=session.language)
+    if paper.target is not None:
+        write_private(text.encode("utf-8"), paper.target, replaces=paper.yes)
+        session.talk.say(session.say("Answer the questions in it, then:"))
+        session.talk.say(f"safeconduct respond --answers {paper.target} --on DATE --docx FILE")
+    if as_json:
+        session.print_json({"document": chosen.id, "version": chosen.version, "form": text})
+    elif paper.target is None:
         # Not through the screen, which would wrap the comments a second time.
         print(text, end="", file=session.out.stream)
-        return
-    write_private(text.encode("utf-8"), paper.target, replaces=paper.yes)
-    session.talk.say(session.say("Answer the questions in it, then:"))
-    session.talk.say(f"safeconduct respond --answers {paper.target} --on DATE --docx FILE")
 
 
 def check_answers(paper: Paper, session: Session) -> Answers:
@@ -136,7 +139,7 @@ def write_sheet(response: Response, paper: Paper, *, session: Session, as_json: 
     _write(document, paper, session=session, as_json=as_json)
 
 
-def _list(session: Session) -> None:
+def _list(session: Session, *, as_json: bool) -> None:
     from safeconduct.cli.screen import TextTable
     from safeconduct.respond.documents.template import templates
     from safeconduct.vocabulary import in_language
@@ -146,6 +149,10 @@ def _list(session: Session) -> None:
         (each.id, each.version, in_language(each.label, session.language))
         for each in templates().values()
     ]
+    if as_json:
+        keys = ("id", "version", "label")
+        session.print_json({"documents": [dict(zip(keys, row, strict=True)) for row in rows]})
+        return
     headings = (say("document"), say("version"), say("label"))
     session.out.table(TextTable(headings=headings, rows=rows))
 

@@ -223,8 +223,8 @@ def _table(page: Page, block: Table) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
-        whole = OxmlElement("w:cantSplit")
-        row._tr.get_or_add_trPr().append(whole)  # noqa: SLF001 - as above
+    # Rows may break across pages: LibreOffice 7.4 drops whole rows of a table whose header is
+    # repeated and whose rows may not.
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - as above
     page.add_paragraph().paragraph_format.space_after = Pt(2)

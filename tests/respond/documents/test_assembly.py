@@ -16,6 +16,7 @@ from safeconduct.respond.documents.assembly import assemble
 from safeconduct.respond.documents.document import Heading, Lines, Paragraph, Table, plain_lines
 from safeconduct.respond.documents.shown import shown
 from safeconduct.respond.documents.template import template
+from tests.exporters.opened import parts_of
 from tests.respond.documents.filled import ANSWERS, ON, answers
 
 GROUPS = ("identity", "contact", "what-happened", "needs", "documents", "family")
@@ -160,6 +161,7 @@ def test_consent_limits_what_stands_in_a_referral(agreed):
     made = assemble(given, on=ON)
     text = "\n".join(plain_lines(made))
     labels = {group.id: group.label["en"] for group in given.template.form.groups}
+    octets = b"".join(parts_of(docx.octets_of(made)).values())
 
     for field in given.values:
         group = fields[field].group
@@ -167,6 +169,8 @@ def test_consent_limits_what_stands_in_a_referral(agreed):
         said = shown(given, field, language="en")
         if field not in {"agreed_groups", "withdrawn_on"}:
             assert any(one in text for one in said) is is_passed_on, field
+            if fields[field].kind in {"line", "text", "lines"}:
+                assert any(one.encode() in octets for one in said) is is_passed_on, field
     headed = {block.text for block in made.blocks if isinstance(block, Heading)}
     assert "Family" not in headed or "family" in agreed
     assert labels["identity"] not in headed or "identity" in agreed

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from safeconduct.errors import InvalidVocabulary, NotFound, Refusal
+from safeconduct.respond.deadline import deadline
 from safeconduct.respond.documents.template import FOLDER, read_template, template, templates
 from safeconduct.respond.pathway import DOCUMENTS
 from tests.respond.planting import planted, problems_of
@@ -131,3 +132,21 @@ def test_a_template_is_stale_after_half_a_year_without_a_check():
 
     assert not chosen.is_stale(chosen.as_of + timedelta(days=180))
     assert chosen.is_stale(chosen.as_of + timedelta(days=181))
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "unit", "document", "says"),
+    [
+        ("ccf-access", 4, "calendar-months", "ccf-request", "within four months"),
+        ("ccf-deletion", 9, "calendar-months", "ccf-request", "within nine months"),
+        ("ccf-revision", 6, "calendar-months", "ccf-request", "within six months"),
+        ("special-procedures-reply", 60, "days", "special-procedures-letter", "within 60 days"),
+    ],
+)
+def test_a_template_says_the_limit_that_the_deadlines_hold(name, amount, unit, document, says):
+    rule = deadline(name).rule_for("KZ", on=template(document).as_of)
+    words = [said.words["en"] for block in template(document).blocks for said in block.says]
+
+    assert rule is not None
+    assert (rule.amount, rule.unit) == (amount, unit)
+    assert any(says in text for text in words)

@@ -70,7 +70,7 @@ def run(context: click.Context, /, **_: object) -> None:
     if asked.as_ics and asked.as_json:
         raise click.UsageError("Choose one of --ics and --json.")
     if paper.form:
-        print_form(paper, session)
+        print_form(paper, session, as_json=asked.as_json)
     elif paper.answers:
         on = _day(asked.on) if asked.on else None
         answer(paper, on, session=session, as_json=asked.as_json)
