@@ -139,6 +139,7 @@ def rules(identifier="minsk-1993", parties=(), **cells):
             "kind": "cooperation",
             "organisation": "",
             "complete": False,
+            "among": "",
             "displaced_by": (),
             "parties": tuple(parties),
             "provisions": (provision(),),

@@ -46,6 +46,13 @@ def test_a_complete_list_leaves_nobody_in_doubt():
     assert found.source.title == "Safeconduct, list of parties"
 
 
+@pytest.mark.parametrize(("state", "expected"), [("DE", Bound.NO), ("AM", Bound.NOT_KNOWN)])
+def test_an_instrument_among_members_cannot_bind_a_state_that_never_was_one(state, expected):
+    found = bond(rules(parties=[party("KZ")], among="cis"), state, towards="RU", on=DAY)
+
+    assert found.bound is expected
+
+
 def test_a_bond_carries_what_the_list_records():
     note = {"en": "Doubted.", "ru": "Под вопросом."}
     listed = [party("UA", since="2001", is_weak=True, note=note), party("UA", "reserved")]

@@ -47,6 +47,24 @@ def test_an_instrument_that_binds_none_of_the_hosts_is_left_out():
     assert "cped" not in {row.instrument for row in compare(asked("KZ", "UZ")).rows}
 
 
+def test_under_a_technique_only_instruments_that_carry_it_are_told():
+    carries = records(
+        rules(
+            parties=[party("RU"), party("KZ")],
+            provisions=(provision(techniques=("abduction",)),),
+        ),
+        rules(
+            "cped",
+            parties=[party("RU"), party("KZ")],
+            provisions=(provision(techniques=("deportation",)),),
+        ),
+    )
+
+    compared = compare(asked("KZ", records=carries, technique="abduction"))
+
+    assert [row.instrument for row in compared.rows] == ["minsk-1993"]
+
+
 def test_each_host_keeps_what_stands_beside_the_instruments():
     kazakhstan, uzbekistan = compare(asked("KZ", "UZ")).columns
 

@@ -50,6 +50,12 @@ def test_a_list_of_parties_may_say_that_it_is_complete(tmp_path):
     assert read_instrument(written(tmp_path, text)).complete
 
 
+def test_an_instrument_may_be_for_the_states_of_an_organisation(tmp_path):
+    text = INSTRUMENT.replace('kind = "cooperation"', 'kind = "cooperation"\namong = "cis"')
+
+    assert read_instrument(written(tmp_path, text)).among == "cis"
+
+
 @pytest.mark.parametrize(
     ("found", "planted", "key", "problem"),
     [
@@ -58,6 +64,7 @@ def test_a_list_of_parties_may_say_that_it_is_complete(tmp_path):
         ('"2026-11-01"', '"2026-11-31"', "as_of", "is not a day of the form YYYY-MM-DD"),
         ('organisation = ""', 'organisation = "cia"', "organisation", "is no organisation"),
         ('organisation = ""', 'organisation = "cis"', "party", "where no organisation is named"),
+        ('organisation = ""', 'among = "cia"', "among", "is no organisation"),
         ('["chisinau-2002"]', '["chisinau"]', "displaced_by", "is no instrument"),
         ('["chisinau-2002"]', '["minsk-1993"]', "displaced_by", "names the instrument itself"),
         ('kind = "cooperation"', 'kind = "treaty"', "kind", "is not one of cooperation"),

@@ -39,6 +39,7 @@ TOML in `src/safeconduct/exposure/instruments/`, named by an instrument or organ
 | `kind` | {kinds} |
 | `organisation` | the organisation whose members are bound; then no `[[party]]` stands here |
 | `complete` | true where every party is listed |
+| `among` | the organisation whose states alone can join; a state that never belonged to it is not bound |
 | `displaced_by` | instruments that displace it between states that they bind both |
 | `[[party]]` | `state`, `status` ({statuses}), `since`, `until`, `source`; `towards` where the status holds towards some states only; `weak`; `note` |
 | `[[provision]]` | one thing that an article does; the keys below belong to it |

@@ -89,7 +89,7 @@ def _precedent_rows(comparison: Comparison, session: Session) -> Iterable[tuple[
         cells = []
         for column in comparison.columns:
             found = [each for each in column.precedents if each.tendency == tendency]
-            cells.append("\n".join(f"{each.incident} ({each.date})" for each in found) or NOTHING)
+            cells.append("\n".join(each.incident for each in found) or NOTHING)
         yield session.say(words), *cells
 
 
@@ -99,6 +99,10 @@ def _print_column(column: HostColumn, session: Session) -> None:
     out.heading(territory.name(column.host, session.language))
     for line in column.own_lines:
         out.paragraph(in_language(line.text, session.language), first="  - ", indent="    ")
+    for label in dict.fromkeys(
+        f"{each.incident}, {each.date or NOTHING}: {each.label}" for each in column.precedents
+    ):
+        out.paragraph(label, first="  - ", indent="    ")
     for line in column.unknown:
         text = in_language(line.text, session.language)
         place = f"{label_of(line.instrument, session)}: " if line.instrument else ""

@@ -79,7 +79,7 @@ def bond(rules: InstrumentRules, state: str, *, towards: str, on: date) -> Bond:
     return Bond(
         instrument=rules.id,
         state=state,
-        bound=_bound(rules, live) if rows else _absent(rules),
+        bound=_bound(rules, live) if rows else _absent(rules, state),
         standings=tuple((row.status, row.since) for row in shown),
         source=shown[0].source if shown else _list_of(rules),
         is_weak=any(row.is_weak for row in shown),
@@ -136,8 +136,16 @@ def _bound(rules: InstrumentRules, live: Sequence[tuple[_Row, Holding]]) -> Boun
     return Bound.MAY if ending or Holding.YES not in binding else Bound.YES
 
 
-def _absent(rules: InstrumentRules) -> Bound:
-    return Bound.NO if _is_complete(rules) else Bound.NOT_KNOWN
+def _absent(rules: InstrumentRules, state: str) -> Bound:
+    return Bound.NO if _is_complete(rules) or _is_stranger(rules, state) else Bound.NOT_KNOWN
+
+
+def _is_stranger(rules: InstrumentRules, state: str) -> bool:
+    """Tell whether an instrument is for the states of an organisation, and this was never one."""
+    if not rules.among:
+        return False
+    memberships = vocabulary.organisations()[rules.among].memberships
+    return state not in {membership.state for membership in memberships}
 
 
 def _is_complete(rules: InstrumentRules) -> bool:

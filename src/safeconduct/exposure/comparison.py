@@ -84,7 +84,7 @@ def compare(exposures: Iterable[Exposure]) -> Comparison:
         on=first.on,
         technique=first.technique,
         hosts=tuple(each.host for each in found),
-        rows=tuple(row for row in rows if _says_something(row)),
+        rows=tuple(row for row in rows if _says_something(row, technique=first.technique)),
         columns=tuple(_column(each) for each in found),
     )
 
@@ -118,10 +118,11 @@ def _cell(exposure: Exposure, tie: Tie) -> ComparisonCell:
     )
 
 
-def _says_something(row: ComparisonRow) -> bool:
-    return any(
-        cell.open or cell.protects or cell.host_standing != Bound.NO.value for cell in row.cells
-    )
+def _says_something(row: ComparisonRow, *, technique: str | None) -> bool:
+    if any(cell.open or cell.protects for cell in row.cells):
+        return True
+    # Under a technique a bond without a line carries nothing of it.
+    return technique is None and any(cell.host_standing != Bound.NO.value for cell in row.cells)
 
 
 def _column(exposure: Exposure) -> HostColumn:

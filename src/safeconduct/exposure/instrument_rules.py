@@ -83,6 +83,7 @@ class InstrumentRules:
 
     organisation: whose members are bound; empty where the file lists the parties itself.
     complete: whether every party is listed, so that a state left out is not bound.
+    among: the organisation whose states alone can join; one that never belonged to it is not bound.
     """
 
     id: str
@@ -90,6 +91,7 @@ class InstrumentRules:
     kind: str
     organisation: str
     complete: bool
+    among: str
     displaced_by: tuple[str, ...]
     parties: tuple[Party, ...]
     provisions: tuple[Provision, ...]
@@ -121,8 +123,9 @@ def read_instrument(path: Path) -> InstrumentRules:
         id=path.stem,
         as_of=read.checked_on(table),
         kind=table.choice("kind", KINDS),
-        organisation=_organisation(table),
+        organisation=_organisation(table, "organisation"),
         complete=table.flag("complete") if table.has("complete") else False,
+        among=_organisation(table, "among"),
         displaced_by=_displaced_by(table, path.stem),
         parties=tuple(_party(row) for row in table.tables("party")),
         provisions=tuple(_provision(row) for row in table.tables("provision", required=True)),
@@ -136,10 +139,10 @@ def read_instrument(path: Path) -> InstrumentRules:
     return rules
 
 
-def _organisation(table: CarefulTable) -> str:
-    found = table.text("organisation")
+def _organisation(table: CarefulTable, key: str) -> str:
+    found = table.text(key)
     if found and found not in vocabulary.ids("organisations"):
-        table.complain("organisation", f"{found!r} is no organisation of the vocabulary")
+        table.complain(key, f"{found!r} is no organisation of the vocabulary")
     return found
 
 
