@@ -4,6 +4,7 @@ It depends on typst; where pdftotext is on the machine, the text is read back to
 A new kind of block is one more line in `test_docx.EVERY`.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -54,6 +55,19 @@ def test_the_same_document_is_the_same_bytes_in_another_process_too():
     done = subprocess.run([sys.executable, "-c", made], capture_output=True, check=True)
 
     assert pdf.octets_of(EVERY) == pdf.octets_of(EVERY) == done.stdout
+
+
+def test_nothing_is_written_beside_the_file_that_was_asked_for(tmp_path):
+    """Safety: nothing is kept; neither a cache nor a temporary file is left anywhere."""
+    made = (
+        "from tests.exporters.test_docx import EVERY\nfrom safeconduct.exporters import docx, pdf\n"
+    )
+    made += "pdf.octets_of(EVERY), docx.octets_of(EVERY)"
+    kept = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_DATA_HOME")
+    env = {**os.environ, **dict.fromkeys(kept, str(tmp_path)), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", made], env=env, check=True)
+
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_pdf_names_no_person_and_no_time():
