@@ -184,7 +184,10 @@ def test_which_lines_of_the_host_concern_the_day(cells, is_shown):
     [
         ({"since": "2022-01-01"}, None),
         ({"since": ""}, "Since when is not recorded here."),
-        ({"since": "2024"}, "Dated only from 2024 to …"),
+        ({"since": "2024"}, "Dated only 2024: whether it had happened"),
+        ({"since": "2022-01-01", "until": "2024"}, None),
+        ({"since": "2024", "part": "open"}, "Dated only from 2024 to …"),
+        ({"since": "", "until": "2024", "part": "open"}, "Since when is not recorded here."),
         ({"since": "", "part": "unknown"}, None),
     ],
 )

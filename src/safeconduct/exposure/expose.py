@@ -331,12 +331,13 @@ def _is_shown(line: HostLine, on: date) -> bool:
 
 
 def _of_host(host: str, line: HostLine, *, on: date) -> ExposureLine:
-    until = "" if line.part == HAPPENED else line.until
     doubts = []
     if line.part != UNKNOWN:
         if not line.since:
             doubts.append(not_known.doubt_of_begin())
-        elif holding(line.since, until, on=on) is Holding.MAY:
+        elif line.part == HAPPENED and holding(line.since, "", on=on) is Holding.MAY:
+            doubts.append(not_known.doubt_of_day(line.since))
+        elif line.part != HAPPENED and holding(line.since, line.until, on=on) is Holding.MAY:
             doubts.append(not_known.doubt_of_dates(line.since, line.until))
     return ExposureLine(
         id=f"{host}/{line.id}",

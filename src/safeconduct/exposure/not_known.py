@@ -87,6 +87,11 @@ def doubt_of_dates(since: str, until: str) -> Mapping[str, str]:
     return words("dates-rough", since=since or "?", until=until or "…")
 
 
+def doubt_of_day(since: str) -> Mapping[str, str]:
+    """Say that the date is too rough to tell whether something had happened by the day."""
+    return words("day-rough", since=since)
+
+
 def doubt_of_begin() -> Mapping[str, str]:
     """Say that no beginning is recorded."""
     return words("begin-not-recorded")
