@@ -91,7 +91,7 @@ SELECT stated.pos, incident, depth, grade, is_organ,
        copy_voice.pos IS NOT NULL AS repeats,
        basis, basis_by, basis_against, first, last, hedged, is_whole_date, extent, place_of_act, state_of_act, place_of_target,
        state_of_target, origin, hosts,
-       setting, attribution, actor_organ_of, techniques, targets, outcome, persons_min,
+       abroad, setting, attribution, actor_organ_of, techniques, targets, outcome, persons_min,
        CASE WHEN persons_min IS NOT NULL THEN persons_max END AS persons_max
 FROM stated LEFT JOIN copy_voice USING (pos)
 WHERE role = 'S' AND NOT is_withdrawn AND stated.pos NOT IN (SELECT pos FROM fallen);
