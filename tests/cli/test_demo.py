@@ -20,7 +20,11 @@ PROGRAM = Path(sys.executable).with_name("safeconduct")
 
 @contextlib.contextmanager
 def started(folder):
-    """Start the program with a folder of its own for what it makes for a while."""
+    """Start the program with a folder of its own for what it makes for a while.
+
+    A job in the background ignores the interrupt, and so would the program that it starts.
+    """
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [PROGRAM, "demo", "--port", "0"],
         stdout=subprocess.PIPE,
@@ -28,6 +32,7 @@ def started(folder):
         text=True,
         env={"TMPDIR": str(folder), "PATH": "/usr/bin:/bin"},
     ) as process:
+        signal.signal(signal.SIGINT, inherited)
         yield process
 
 

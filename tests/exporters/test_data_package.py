@@ -72,7 +72,7 @@ def test_nothing_is_promised_that_the_masthead_does_not_say():
             {
                 "required": False,
                 "pattern": "^(([A-Z]{2})(;([A-Z]{2}))*"
-                "|unknown:(not-checked|not-reported|withheld))$",
+                "|unknown:(abroad|not-checked|not-reported|withheld))$",
             },
         ),
     ],
@@ -85,6 +85,7 @@ def test_terms_are_listed():
     assert "ngo-report" in field("sources", "kind")["constraints"]["enum"]
     assert "unknown:withheld" in field("statements", "setting")["constraints"]["enum"]
     assert "unknown:withheld" not in field("statements", "mode")["constraints"]["enum"]
+    assert "unknown:abroad" not in field("statements", "setting")["constraints"]["enum"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from safeconduct.record.tables import TABLES
 from safeconduct.vocabulary import territory
 
 SHEETS = {sheet.name: sheet for sheet in template_sheets(Masthead(title="New"))}
-UNKNOWN = sorted(f"unknown:{reason}" for reason in vocabulary.ids("unknown-reasons"))
+UNKNOWN = ["unknown:not-checked", "unknown:not-reported", "unknown:withheld"]
 
 
 def offer(table, column):
@@ -77,6 +77,8 @@ def test_a_heading_has_a_note_that_says_what_its_column_holds():
         ("statements", "setting", [*sorted(vocabulary.ids("settings")), *UNKNOWN]),
         ("statements", "techniques", [*sorted(vocabulary.ids("techniques")), *UNKNOWN]),
         ("statements", "origin", [*sorted(territory.codes()), *UNKNOWN]),
+        ("statements", "hosts", [*sorted(territory.codes()), *UNKNOWN, "unknown:abroad"]),
+        ("statements", "place_of_act", [*sorted(territory.codes()), *UNKNOWN, "unknown:abroad"]),
         ("sources", "organ_of", sorted(territory.codes())),
         ("sources", "reliability", list("ABCDEF")),
         ("statements", "credibility", list("123456")),
@@ -135,6 +137,7 @@ def test_the_help_is_written_in_english_and_russian():
     assert len(rows) >= 10
     assert all(len(row) == 2 and row[0].isascii() and not row[1].isascii() for row in rows)
     assert "unknown:not-reported" in rows[5][1]
+    assert all("unknown:abroad" in text for text in rows[5])
 
 
 def test_a_masthead_that_no_corpus_can_hold_is_refused():

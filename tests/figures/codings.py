@@ -39,6 +39,8 @@ DATES = (
     "2019/..",
     "../2022",
 )
+# The fields of which somebody can say that they lie abroad.
+PLACES = ("place_of_act", "place_of_target", "hosts")
 # Two without a government, and one of the scope of a definition.
 STATES = ("BV", "AQ", "KZ")
 TERMS = {
@@ -71,6 +73,11 @@ def surely(*values):
 def perhaps(*values):
     """Values that only weak statements give."""
     return Coded(tuple(sorted(values)))
+
+
+def abroad(*, certain=True):
+    """A place that is not named, but for lying outside the origin state."""
+    return Coded(certain=certain, abroad=True)
 
 
 def on(text, *, lasting=False):
@@ -148,6 +155,8 @@ def _choices(name):
     plain = [
         Coded(values, bool(values) and strong) for values in several for strong in (False, True)
     ]
+    if name in PLACES:
+        return [*plain, abroad(), abroad(certain=False)]
     if name not in SET_FIELDS:
         return plain
     return plain + [

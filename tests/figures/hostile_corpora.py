@@ -24,6 +24,7 @@ ignored_columns = []
 A = ["a"]
 """
 UNKNOWN = "unknown:withheld"
+ABROAD = "unknown:abroad"
 # What cells hold; the first three of each are the usual ones, so that voices meet.
 VALUES = {
     "date": (
@@ -31,10 +32,10 @@ VALUES = {
         *("2023-10-17?", UNKNOWN, "2023-05", "2023-10/2023-11", "2023-01/2023-10"),
         *("0001", "9999", "2023-21", "2023-10-17%", "/2021", "2021/", "2023/9999-12-31"),
     ),
-    "place_of_act": ("KG", "KG/Bishkek", "KG/Osh", "RU", "RU/Moscow", UNKNOWN),
-    "place_of_target": ("KG", "DE", "RU"),
+    "place_of_act": ("KG", "KG/Bishkek", ABROAD, "KG/Osh", "RU", "RU/Moscow", UNKNOWN),
+    "place_of_target": ("KG", "DE", ABROAD, "RU", UNKNOWN),
     "origin": ("RU", "RU", "BY", "unknown:not-reported"),
-    "hosts": ("KG", "KG;KZ", "KZ;KG", "DE", "RU", UNKNOWN, "DE;FR;KG;KZ;PL"),
+    "hosts": ("KG", ABROAD, "KG;KZ", "KZ;KG", "DE", "RU", UNKNOWN, "DE;FR;KG;KZ;PL"),
     "setting": ("prison", "home", "online", "court"),
     "techniques": (
         *("abduction", "threat", "abduction;threat", "doxing", "appearance-cancellation"),
@@ -56,6 +57,7 @@ DECISIONS = (
     ("date_extent", "lasting"),
     ("origin", "RU"),
     ("hosts", "KZ;KG"),
+    ("hosts", ABROAD),
     ("techniques", "abduction;doxing"),
     ("targets", "activist"),
     ("outcome", UNKNOWN),
@@ -65,6 +67,7 @@ DECISIONS = (
     ("actor_organ_of", "KG"),
     ("actor_organ_of", UNKNOWN),
     ("place_of_act", "KG/Osh"),
+    ("place_of_target", ABROAD),
     ("attribution", "state-directed"),
     ("setting", UNKNOWN),
 )

@@ -73,6 +73,10 @@ def test_every_number_says_that_it_is_what_was_found():
             "7 statements only repeat another and add nothing to the count.",
         ),
         (
+            Ground(abroad={"host": 2, "place": 0}),
+            "Abroad, not named: 2 of the incidents whose host is not known.",
+        ),
+        (
             Ground(excluded={"host": 2}),
             "2 more would count if their host were known; they are left out.",
         ),

@@ -25,7 +25,7 @@ from safeconduct.figures.clause import (
 )
 from safeconduct.figures.coded import Coded, CodedDate
 from safeconduct.record.standing import Standing
-from tests.figures.codings import abducted, coded, definition, on, perhaps, surely
+from tests.figures.codings import abducted, abroad, coded, definition, on, perhaps, surely
 
 NOTHING = Coded()
 
@@ -163,13 +163,18 @@ def test_the_tie_to_a_state(attribution, says, why):
         (surely("BV"), surely("AQ", "BV"), UNDECIDED),
         (surely("BV", "HM"), surely("AQ"), IN),
         (surely("BV", "HM"), surely("HM"), OUT),
+        (surely("BV"), abroad(), IN),
+        (surely("BV"), abroad(certain=False), UNDECIDED),
+        (perhaps("BV"), abroad(), UNDECIDED),
+        (surely("BV", "HM"), abroad(), UNDECIDED),
+        (NOTHING, abroad(), UNDECIDED),
     ],
 )
 def test_the_act_must_lie_outside_the_origin_state(origin, act, says):
-    abroad = definition(place="act-outside-origin")
+    asking = definition(place="act-outside-origin")
     places = {"origin": origin, "hosts": NOTHING, "place_of_target": NOTHING}
 
-    assert place_clause(abroad, place_of_act=act, **places).says == says
+    assert place_clause(asking, place_of_act=act, **places).says == says
     assert place_clause(definition(), place_of_act=act, **places).says == IN
 
 
@@ -183,6 +188,14 @@ def test_the_act_must_lie_outside_the_origin_state(origin, act, says):
         (surely("AQ", "BV"), NOTHING, IN),
         (perhaps("AQ", "BV"), NOTHING, UNDECIDED),
         (surely("BV"), surely("AQ"), OUT),
+        (abroad(), NOTHING, IN),
+        (abroad(), surely("BV"), IN),
+        (NOTHING, abroad(), IN),
+        (surely("BV"), abroad(), OUT),
+        (abroad(certain=False), NOTHING, UNDECIDED),
+        (abroad(certain=False), surely("AQ"), IN),
+        (abroad(certain=False), surely("BV"), OUT),
+        (abroad(certain=False), abroad(), IN),
     ],
 )
 def test_the_target_must_lie_outside_the_origin_state_and_hosts_come_first(hosts, target, says):
@@ -195,6 +208,27 @@ def test_the_target_must_lie_outside_the_origin_state_and_hosts_come_first(hosts
     )
 
     assert answer.says == says
+
+
+@pytest.mark.parametrize(
+    ("act", "why"),
+    [
+        (abroad(), "The act lies outside the origin state; where is not named."),
+        (abroad(certain=False), "Only weak statements say that the act lies outside the origin"),
+    ],
+)
+def test_a_place_that_is_not_named_is_said_to_be_abroad(act, why):
+    verdict = judge(definition(place="act-outside-origin"), abducted(place_of_act=act))
+    answer = place_clause(
+        definition(place="act-outside-origin"),
+        origin=surely("BV"),
+        hosts=NOTHING,
+        place_of_act=act,
+        place_of_target=NOTHING,
+    )
+
+    assert str(answer.why).startswith(why)
+    assert verdict.says == answer.says
 
 
 STRICT = definition(

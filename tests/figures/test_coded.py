@@ -11,7 +11,7 @@ from hypothesis import given
 
 from safeconduct.figures.coded import CODED_FIELDS, SET_FIELDS, Coded, CodedDate
 from safeconduct.figures.count import code
-from tests.figures.codings import corpora, every_term_is_known, incidents, on
+from tests.figures.codings import abroad, corpora, every_term_is_known, incidents, on
 from tests.record.strategies import MODEST
 from tests.verify.invented import corpus, decides, incident, says, source
 
@@ -77,6 +77,19 @@ def test_a_decision_is_certain_and_may_say_that_nothing_is_known():
         ("HM",), certain=True
     )
     assert coded_one(*records, decides("origin", "unknown:withheld")).field("origin") == Coded()
+
+
+@pytest.mark.parametrize("name", ["hosts", "place_of_act", "place_of_target"])
+def test_a_place_may_be_abroad_without_a_name(name):
+    outside = "unknown:abroad"
+
+    strong = coded_one(says("a", **{name: outside})).field(name)
+    weak = coded_one(says("a", mode="alleges", **{name: outside})).field(name)
+    chosen = coded_one(says("a"), decides(name, outside)).field(name)
+
+    assert strong == chosen == abroad()
+    assert weak == abroad(certain=False)
+    assert (strong.key, weak.key) == ("unknown:abroad|1|", "unknown:abroad|0|")
 
 
 def test_a_place_is_coded_by_its_state():

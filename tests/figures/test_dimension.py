@@ -24,7 +24,7 @@ from safeconduct.figures.dimension import (
     year_bucket,
 )
 from safeconduct.record.standing import Standing
-from tests.figures.codings import abducted, coded, on, perhaps, surely
+from tests.figures.codings import abducted, abroad, coded, on, perhaps, surely
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,15 @@ def test_a_date_stands_in_its_year_or_in_a_row_that_says_what_it_spans(when, row
 @pytest.mark.parametrize("dimension", [name for name in DIMENSIONS if name in FIELD_OF])
 def test_what_is_not_known_stands_in_a_row_of_its_own(dimension):
     assert buckets(dimension, coded()) == (Bucket(UNKNOWN, ""),)
+
+
+@pytest.mark.parametrize("certain", [True, False])
+def test_what_is_abroad_and_not_named_stands_among_the_unknown(certain):
+    incident = abducted(hosts=abroad(certain=certain), place_of_act=abroad(certain=certain))
+
+    assert buckets("host", incident) == (Bucket(UNKNOWN, ""),)
+    assert buckets("place", incident) == (Bucket(UNKNOWN, ""),)
+    assert matches("host", "AQ", found=buckets("host", incident)) == "unknown"
 
 
 def test_every_dimension_gives_an_incident_its_rows():

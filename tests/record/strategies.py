@@ -24,7 +24,7 @@ from safeconduct.record.place import Place
 from safeconduct.record.reported_figure import ReportedFigure
 from safeconduct.record.source import Source
 from safeconduct.record.statement import BASES_OF_A_STATE, REVISING_MODES, Statement
-from safeconduct.record.tables import VALUE_COLUMNS
+from safeconduct.record.tables import STATEMENTS, VALUE_COLUMNS
 from safeconduct.record.unknown import Unknown
 from safeconduct.vocabulary import territory
 
@@ -98,7 +98,6 @@ def partial_dates(draw):
 
 
 places = st.builds(Place, one_of(*STATES), one_of("", "", "Old Harbour", "Hill Town"))
-unknowns = st.sampled_from(sorted(vocabulary.ids("unknown-reasons"))).map(Unknown)
 _ANY_STATE = st.sampled_from(sorted(territory.codes()))
 _KINDS = {
     "identifier": identifiers,
@@ -116,6 +115,11 @@ _KINDS = {
 }
 
 
+def unknowns(column: Column):
+    """Draw an unknown value that the column admits."""
+    return st.sampled_from(column.reasons).map(Unknown)
+
+
 def held_by(column: Column):
     """Draw a value that the column holds, of every kind that it admits, nothing included."""
     single = (
@@ -126,7 +130,7 @@ def held_by(column: Column):
     known = (
         st.lists(single, min_size=1, max_size=3, unique=True).map(tuple) if column.many else single
     )
-    drawn = known | unknowns if column.unknown else known
+    drawn = known | unknowns(column) if column.unknown else known
     return drawn if column.required else drawn | st.just(() if column.many else None)
 
 
@@ -179,7 +183,9 @@ _VALUES = {
 }
 
 
-_MAYBE_PERSONS = st.none() | st.none() | unknowns | st.integers(1, 5)
+_MAYBE_PERSONS = (
+    st.none() | st.none() | unknowns(STATEMENTS.column("persons_min")) | st.integers(1, 5)
+)
 
 
 @st.composite
@@ -187,7 +193,7 @@ def values(draw):
     """Draw what a statement says about the act; most fields are left alone."""
     found = {column: draw(_VALUES[column]) for column in draw(some_of(*_VALUES, most=6))}
     for column in draw(some_of(*_VALUES, most=1)):
-        found[column] = draw(unknowns)
+        found[column] = draw(unknowns(STATEMENTS.column(column)))
     if isinstance(found.get("date"), PartialDate) and found["date"].is_interval:
         found["date_extent"] = draw(one_of(None, "within", "lasting"))
     if isinstance(found.get("motive"), str):

@@ -13,7 +13,7 @@ from safeconduct.record.columns import FORMULA_STARTS, LONGEST_CELL, Column, Unr
 from safeconduct.record.partial_date import parse
 from safeconduct.record.place import Place
 from safeconduct.record.tables import STATEMENTS, TABLES
-from safeconduct.record.unknown import CONFLICTING, Unknown
+from safeconduct.record.unknown import ABROAD, CONFLICTING, Unknown
 from tests.record.hostile_texts import HOSTILE
 from tests.record.strategies import MODEST, held_by
 
@@ -196,10 +196,24 @@ def test_an_unknown_is_read_where_the_column_admits_it():
 def test_the_derived_unknown_is_never_typed_in():
     actor = STATEMENTS.column("actor")
 
-    assert refusal(actor, "unknown:conflicting").allowed == ", ".join(
-        f"unknown:{reason}" for reason in sorted(vocabulary.ids("unknown-reasons"))
+    assert refusal(actor, "unknown:conflicting").allowed == (
+        "unknown:not-checked, unknown:not-reported, unknown:withheld"
     )
     assert not actor.holds(Unknown(CONFLICTING))
+
+
+def test_only_the_places_of_a_statement_may_be_abroad_without_a_name():
+    taking = [name for name, each in NAMED.items() if ABROAD in each.reasons]
+
+    assert taking == ["statements.place_of_act", "statements.place_of_target", "statements.hosts"]
+    assert all(NAMED[name].read("unknown:abroad") == Unknown(ABROAD) for name in taking)
+    assert "unknown:abroad" not in refusal(STATEMENTS.column("origin"), "unknown:abroad").allowed
+    assert not STATEMENTS.column("transit").holds(Unknown(ABROAD))
+
+
+def test_a_column_gives_the_reasons_that_the_vocabulary_has():
+    assert {*NAMED["statements.hosts"].reasons} == vocabulary.ids("unknown-reasons")
+    assert NAMED["statements.mode"].reasons == ()
 
 
 def test_free_text_that_begins_like_an_unknown_is_text_where_none_is_admitted():

@@ -10,7 +10,7 @@ from hypothesis import given
 from safeconduct.record.partial_date import parse
 from safeconduct.record.person_range import PersonRange
 from safeconduct.record.standing import assess
-from safeconduct.record.unknown import CONFLICTING, Unknown
+from safeconduct.record.unknown import ABROAD, CONFLICTING, Unknown
 from safeconduct.record.values import DECIDED, FIELDS, NONE, STRONG, UNION_FIELDS, WEAK, decided
 from tests.record.cast import adopted, assessed, decides, outlet, says
 from tests.record.strategies import MODEST, corpora
@@ -276,6 +276,60 @@ def test_which_of_two_reasons_shows_does_not_hang_on_the_order_of_rows():
     )
 
     assert adopted("setting", *speaking) == adopted("setting", *speaking[::-1])
+
+
+# ── Abroad, not named ────────────────────────────────────────────────────────
+
+
+OUTSIDE = Unknown(ABROAD)
+
+
+@pytest.mark.parametrize(("mode", "strength"), [("reports", STRONG), ("alleges", WEAK)])
+def test_a_place_that_nobody_names_is_abroad_as_strongly_as_somebody_says_so(mode, strength):
+    hosts = adopted(
+        "hosts",
+        says("lantern", mode, hosts=OUTSIDE),
+        says("kestrel", hosts=Unknown("not-reported")),
+    )
+
+    assert (hosts.value, hosts.strength, hosts.is_abroad) == (OUTSIDE, strength, True)
+    assert [each.voices for each in hosts.candidates] == [{"Lantern"}]
+    assert hosts.possible == ()
+    assert not hosts.is_certain
+
+
+@pytest.mark.parametrize("mode", ["reports", "alleges"])
+def test_a_place_named_as_strongly_as_it_is_said_to_be_abroad_stands(mode):
+    spoken = says("lantern", mode, hosts=OUTSIDE), says("kestrel", mode, hosts=("KG",))
+
+    hosts = adopted("hosts", *spoken)
+
+    assert hosts == adopted("hosts", spoken[1], says("lantern"))
+    assert hosts.value == ("KG",)
+
+
+def test_a_strong_naming_outweighs_a_weak_abroad_and_a_strong_tie_stays_a_tie():
+    weak = says("heron", "alleges", hosts=OUTSIDE)
+    named = says("kestrel", hosts=("KG",))
+
+    assert adopted("hosts", weak, named).value == ("KG",)
+    assert adopted("hosts", weak, named, says("lantern", hosts=("KZ",))).is_conflicting
+
+
+def test_a_strong_abroad_outweighs_a_weak_naming_that_still_shows():
+    hosts = adopted(
+        "hosts", says("lantern", hosts=OUTSIDE), says("kestrel", "alleges", hosts=("KG",))
+    )
+
+    assert (hosts.value, hosts.strength) == (OUTSIDE, STRONG)
+    assert [each.value for each in hosts.candidates] == [OUTSIDE, ("KG",)]
+
+
+def test_a_decision_may_adopt_that_a_place_is_abroad_or_name_it():
+    spoken = says("lantern", hosts=OUTSIDE)
+
+    assert adopted("hosts", spoken, decides("hosts", "KG")).value == ("KG",)
+    assert adopted("hosts", says("lantern"), decides("hosts", "unknown:abroad")).is_abroad
 
 
 # ── One voice that differs within itself ─────────────────────────────────────

@@ -8,7 +8,17 @@ import pytest
 
 from safeconduct.figures.figure import Bounds
 from safeconduct.pictures.periods import Period
-from safeconduct.report.gallery import amount_of, period_of, standing_counts, tactic_label
+from safeconduct.report.edition import Edition
+from safeconduct.report.gallery import (
+    amount_of,
+    period_of,
+    standing_counts,
+    tactic_label,
+    unknown_host,
+)
+from safeconduct.report.reading import Reading
+from safeconduct.report.wording import Wording
+from tests.verify.invented import corpus, says
 
 
 def test_every_picture_has_four_forms_a_drawing_and_a_table(gallery):
@@ -58,6 +68,13 @@ def test_a_row_of_tactics_has_a_name(edition):
     assert tactic_label(("value", "coercion"), edition) == "Coercion"
     assert tactic_label(("none", ""), edition) == "None of the six tactics"
     assert tactic_label(("unknown", ""), edition) == "Tactic not known"
+
+
+def test_the_row_of_unknown_hosts_says_whether_some_are_only_known_to_be_abroad(edition):
+    named = Edition(Reading(corpus(says("a", hosts="KZ"))), Wording("en"))
+
+    assert unknown_host(edition) == "not known, or abroad and not named"
+    assert unknown_host(named) == "not known"
 
 
 def test_bounds_become_an_amount():

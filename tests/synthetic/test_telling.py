@@ -189,3 +189,12 @@ def test_where_all_is_unknown_no_value_is_said():
 
     assert len(said) > 8
     assert all(value.startswith("unknown:") for value in said.values())
+
+
+def test_only_places_are_said_to_be_abroad_without_a_name():
+    telling, pool = telling_of("abroad", plan=Plan(unknown_values=1))
+    rows = [telling.report(source) for source in pool.strong]
+
+    named = {column for row in rows for column, value in row.items() if value == "unknown:abroad"}
+
+    assert named == {"place_of_act", "place_of_target", "hosts"}

@@ -26,6 +26,7 @@ OUTLINES = [outline for table in OUTLINES_OF.values() for outline in table.optio
         ("attributions", [attribution for _, attribution, _ in words.ACTORS.options]),
         ("motives", [motive for motive, _ in words.MOTIVES.options]),
         ("unknown-reasons", words.UNKNOWN_REASONS.options),
+        ("unknown-reasons", words.UNKNOWN_PLACES.options),
         ("modes", words.STRONG_MODES.options),
         ("source-kinds", words.SOURCE_KINDS.options),
     ],

@@ -12,6 +12,7 @@ A scheme is somebody's definition of transnational repression, made runnable.
 Facts are stored once; each scheme says of every incident whether it is in, out or undecided, and which clause decided.
 Clauses are asked in this order: kind, standing, origins and years (on request), techniques, attribution, targets, place.
 The first that says "out" decides; an incident that a clause cannot decide counts in the high bound only.
+A place of which a source says `unknown:abroad` lies outside the origin state, named or not; where only weak statements say so, the place clause leaves it undecided.
 
 A scheme file is TOML in `src/safeconduct/figures/schemes/`:
 

@@ -141,10 +141,9 @@ def _constraints(column: Column) -> Described:
     elif column.kind == "credibility":
         found |= {"minimum": 1, "maximum": 6}
     elif column.kind == "term" and not column.many:
-        unknowns = [PREFIX + reason for reason in sorted(vocabulary.ids("unknown-reasons"))]
         found["enum"] = [
             *sorted(vocabulary.ids(column.terms)),
-            *(unknowns if column.unknown else []),
+            *(PREFIX + reason for reason in column.reasons),
         ]
     elif form := _form(column):
         found["pattern"] = form
@@ -159,6 +158,5 @@ def _form(column: Column) -> str:
         return ""
     form = f"({one})({SEPARATOR}({one}))*" if column.many else one
     if column.unknown:
-        reasons = "|".join(sorted(vocabulary.ids("unknown-reasons")))
-        form = f"{form}|{PREFIX}({reasons})"
+        form = f"{form}|{PREFIX}({'|'.join(column.reasons)})"
     return f"^({form})$"

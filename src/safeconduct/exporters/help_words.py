@@ -26,7 +26,8 @@ light one it may stay blank. Point at a heading to read what its column holds.
 
 Blank and unknown. A blank cell means that this source says nothing about it. Where the source
 says that it is not known, write unknown:not-reported; where the source keeps it back,
-unknown:withheld; where you have not looked yet, unknown:not-checked.
+unknown:withheld; where you have not looked yet, unknown:not-checked. Where it says of a place only
+that it was abroad, write unknown:abroad.
 
 Lists. Many cells offer a list; the sheet vocabulary explains its words. Where a column takes
 several values, type them with a semicolon between: abduction;threat
@@ -66,7 +67,8 @@ _RUSSIAN: Final = """
 
 Пусто и неизвестно. Пустая ячейка значит, что источник об этом молчит. Если источник говорит,
 что это неизвестно, пишите unknown:not-reported; если он это скрывает — unknown:withheld; если
-вы ещё не смотрели — unknown:not-checked.
+вы ещё не смотрели — unknown:not-checked. Если о месте сказано лишь, что это за границей, пишите
+unknown:abroad.
 
 Списки. Многие ячейки предлагают список; лист vocabulary объясняет его слова. Если столбец
 допускает несколько значений, разделяйте их точкой с запятой: abduction;threat

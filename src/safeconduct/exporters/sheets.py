@@ -27,7 +27,7 @@ from safeconduct.record.layout import (
     masthead_problems,
 )
 from safeconduct.record.tables import TABLES
-from safeconduct.record.unknown import PREFIX
+from safeconduct.record.unknown import ABROAD, PREFIX
 from safeconduct.vocabulary import territory
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     Row = tuple[str, ...]
 
 MOST_ROWS: Final = 1_048_576  # of a sheet, the header included
+_TERRITORIES: Final = "territories"
 _READ_ME, _EXAMPLE, _VOCABULARY = HELP_SHEETS
 _WIDTHS: Final[Mapping[str, int]] = MappingProxyType(
     {"text": 34, "term": 22, "url": 34, "identifier": 18, "date": 16, "place": 18}
@@ -206,7 +207,7 @@ class _Terms:
 
     def __init__(self) -> None:
         self._rows: list[Row] = []
-        self._runs: dict[str, tuple[int, int, int]] = {}
+        self._runs: dict[str, tuple[int, int, int, int]] = {}
 
     def offer(self, table: TableOfRecords, column: Column) -> Offer | None:
         """The list that cells of a column offer: terms, territories, grades, or ids of a table."""
@@ -218,12 +219,14 @@ class _Terms:
             return None
         if name not in self._runs:
             self._add(name, words)
-        first, last, last_unknown = self._runs[name]
+        first, last, last_unknown, last_abroad = self._runs[name]
+        if column.unknown:
+            last = last_abroad if column.abroad else last_unknown
         return Offer(
             sheet=_VOCABULARY,
             column=self._ID_COLUMN,
             first_row=first,
-            last_row=last_unknown if column.unknown else last,
+            last_row=last,
             # A list cannot say "several of these"; there it helps and does not refuse.
             is_enforced=not column.many and column.kind != "place",
         )
@@ -243,11 +246,14 @@ class _Terms:
         first = len(self._rows) + 2
         self._rows.extend((name, *row) for row in words)
         last = len(self._rows) + 1
-        # The unknown values follow each set, so that a list may end before or behind them.
-        self._rows.extend(
-            (name, PREFIX + cell, *row) for cell, *row in _term_rows("unknown-reasons")
-        )
-        self._runs[name] = first, last, len(self._rows) + 1
+        # The unknown values follow each set, so that a list may end before or behind them; so does,
+        # for the columns of places, that it is abroad.
+        unknown = [(name, PREFIX + cell, *row) for cell, *row in _term_rows("unknown-reasons")]
+        abroad = [row for row in unknown if row[1] == PREFIX + ABROAD]
+        self._rows.extend(row for row in unknown if row not in abroad)
+        last_unknown = len(self._rows) + 1
+        self._rows.extend(abroad if name == _TERRITORIES else ())
+        self._runs[name] = first, last, last_unknown, len(self._rows) + 1
 
 
 def _offered(table: TableOfRecords, column: Column) -> tuple[str, Sequence[Row]]:
@@ -256,7 +262,7 @@ def _offered(table: TableOfRecords, column: Column) -> tuple[str, Sequence[Row]]
         return column.terms, _term_rows(column.terms)
     if column.kind in ("state", "place"):
         codes = sorted(territory.codes())
-        return "territories", [
+        return _TERRITORIES, [
             (code, territory.name(code, "en"), territory.name(code, "ru"), "") for code in codes
         ]
     if column.kind == "grade":

@@ -32,6 +32,7 @@ class Ground:
     Unit: incidents, unless named. sole_voice: the voice that carries most incidents alone;
         n_sole_voice: how many. repeats: statements that only repeat another. patterns: patterns
         that the definition also admits. excluded: by filter, incidents whose value is unknown.
+        abroad: by dimension of the breakdown, those of the high bound that are abroad, not named.
     """
 
     central: int = 0
@@ -46,6 +47,7 @@ class Ground:
     persons_unknown: int = 0
     patterns: int = 0
     excluded: Mapping[str, int] = field(default_factory=dict)
+    abroad: Mapping[str, int] = field(default_factory=dict)
 
 
 def caveats(
@@ -63,6 +65,15 @@ def caveats(
         *_about_the_ground(ground),
         *_about_the_measure(ground, measure),
         *_about_the_breakdown(question, rows, as_of),
+        *(
+            Sentence(
+                "Abroad, not named: {number} of the incidents whose {dimension} is not known.",
+                number=number,
+                dimension=name,
+            )
+            for name, number in ground.abroad.items()
+            if number
+        ),
         *(
             Sentence(
                 "{number} more would count if their {dimension} were known; they are left out.",

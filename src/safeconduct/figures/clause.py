@@ -184,7 +184,9 @@ def place_clause(
         return Answer(IN, Sentence("The definition asks for no place."))
     if scheme.place == "act-outside-origin":
         return _outside(origin, place_of_act, what="act")
-    if hosts.values:
+    # An unnamed host of weak statements outweighs nothing that is said of the target's place.
+    is_said = place_of_target.values or place_of_target.abroad
+    if hosts.values or (hosts.abroad and (hosts.certain or not is_said)):
         # Who is targeted in several states is targeted abroad as soon as one of them is not the
         # origin.
         return _outside(origin, hosts, what="target", one_suffices=True)
@@ -194,6 +196,8 @@ def place_clause(
 def _outside(origin: Coded, where: Coded, *, what: str, one_suffices: bool = False) -> Answer:
     if not origin.values:
         return Answer(UNDECIDED, Sentence("The origin state is not known."))
+    if where.abroad:
+        return _abroad(origin, where, what=what)
     if not where.values:
         return Answer(UNDECIDED, Sentence("The place of the {what} is not known.", what=what))
     outside = [place for place in where.values if place not in origin.values]
@@ -204,6 +208,27 @@ def _outside(origin: Coded, where: Coded, *, what: str, one_suffices: bool = Fal
     return Answer(
         UNDECIDED,
         Sentence("It is not certain that the {what} lies outside the origin state.", what=what),
+    )
+
+
+def _abroad(origin: Coded, where: Coded, *, what: str) -> Answer:
+    if not where.certain:
+        return Answer(
+            UNDECIDED,
+            Sentence(
+                "Only weak statements say that the {what} lies outside the origin state, and none "
+                "names where.",
+                what=what,
+            ),
+        )
+    # Abroad for one of two possible origin states may lie inside the other.
+    if not origin.certain or len(origin.values) > 1:
+        return Answer(
+            UNDECIDED,
+            Sentence("It is not certain that the {what} lies outside the origin state.", what=what),
+        )
+    return Answer(
+        IN, Sentence("The {what} lies outside the origin state; where is not named.", what=what)
     )
 
 

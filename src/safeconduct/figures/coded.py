@@ -15,6 +15,8 @@ from safeconduct.record.account import SUPPORTS
 from safeconduct.record.partial_date import PartialDate
 from safeconduct.record.person_range import PersonRange
 from safeconduct.record.place import Place
+from safeconduct.record.unknown import ABROAD, PREFIX
+from safeconduct.record.values import DECIDED, STRONG
 
 if TYPE_CHECKING:
     from safeconduct.record.incident import Incident
@@ -33,6 +35,8 @@ CODED_FIELDS: Final = (
     "setting",
     "outcome",
 )
+# How a key says that a place lies outside the origin state and is not named.
+ABROAD_KEY: Final = PREFIX + ABROAD
 SET_FIELDS: Final = frozenset({"techniques", "targets", "outcome"})
 
 
@@ -44,21 +48,26 @@ class Coded:
         or the tied ones of a conflict; () where it is not known. certain: a strong voice or a
         decision gives it.
     additions: what only weak statements add.
+    abroad: a place that is not named lies outside the origin state; `certain` tells who says so.
     """
 
     values: tuple[str, ...] = ()
     certain: bool = False
     additions: tuple[str, ...] = ()
+    abroad: bool = False
 
     @property
     def key(self) -> str:
         """One text for it; equal texts are equal codings."""
-        return f"{';'.join(self.values)}|{'1' if self.certain else '0'}|{';'.join(self.additions)}"
+        values = ABROAD_KEY if self.abroad else ";".join(self.values)
+        return f"{values}|{'1' if self.certain else '0'}|{';'.join(self.additions)}"
 
     @classmethod
     def of_key(cls, key: str) -> Coded:
         """Build it from its text."""
         values, certain, additions = key.split("|")
+        if values == ABROAD_KEY:
+            return cls(certain=certain == "1", abroad=True)
         return cls(_split(values), certain == "1", _split(additions))
 
 
@@ -188,12 +197,14 @@ def coded_incident(
 
 def coded_value(adopted: FieldValue) -> Coded:
     """Reduce an adopted value to what counting needs."""
+    if adopted.is_abroad:
+        return Coded(certain=adopted.strength in (DECIDED, STRONG), abroad=True)
     values: set[str] = set()
     for value in adopted.possible:
         values.update(_words(value))
     # A tie of strong values is certain for a definition that admits each of them; a tie between
     # whole lists of hosts is not, since the lists are merged here.
-    tied = adopted.is_conflicting and adopted.strength == "strong" and adopted.field != "hosts"
+    tied = adopted.is_conflicting and adopted.strength == STRONG and adopted.field != "hosts"
     certain = adopted.is_certain or tied
     return Coded(tuple(sorted(values)), certain and bool(values), adopted.weak_additions)
 

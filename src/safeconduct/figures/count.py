@@ -8,7 +8,7 @@ again.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.figures.caveats import Ground, caveats
 from safeconduct.figures.clause import judge
 from safeconduct.figures.coded import CodedIncident, coded_incident
-from safeconduct.figures.dimension import OVERLAPPING, buckets, matches
+from safeconduct.figures.dimension import FIELD_OF, OVERLAPPING, PLACES, buckets, matches
 from safeconduct.figures.figure import CENTRAL, HIGH, NOT_COUNTED, Bounds, Figure, Row, level
 from safeconduct.figures.lineage import Lineage, definition_digest, text_digest
 from safeconduct.figures.lineage import counted as sum_up
@@ -111,7 +111,9 @@ def _figure(corpus: CodedCorpus, question: Question, asked: Scheme) -> Figure:
             total=Tally(counted).bounds(measure),
             rows=rows,
             unknown=_unknown(counted, question.by).bounds(measure),
-            ground=_ground(counted, patterns, excluded),
+            ground=replace(
+                _ground(counted, patterns, excluded), abroad=_abroad(counted, question.by)
+            ),
             counted=sum_up({incident.id: found for incident, found in counted}),
         ),
         scheme=asked,
@@ -223,6 +225,15 @@ def _unknown(counted: Iterable[tuple[CodedIncident, int]], by: Sequence[str]) ->
         return any(bucket.kind == "unknown" for name in by for bucket in buckets(name, incident))
 
     return Tally([(incident, found) for incident, found in counted if is_unknown(incident)])
+
+
+def _abroad(counted: Sequence[tuple[CodedIncident, int]], by: Sequence[str]) -> Mapping[str, int]:
+    """By dimension of the breakdown, how many incidents are abroad and not named."""
+    return {
+        name: sum(incident.field(FIELD_OF[name]).abroad for incident, _ in counted)
+        for name in by
+        if name in PLACES
+    }
 
 
 def _ground(

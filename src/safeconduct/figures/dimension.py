@@ -3,7 +3,7 @@
 It depends on the vocabulary and `coded`.
 An incident whose value is not known stands in a row of its own, one whose value spans several (a
 date between two years, a tie between two states) in a row that says so; nothing is put into a
-guessed row.
+guessed row. What is abroad and not named stands among the unknown; a caveat says how much of it is.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ FIELD_OF: Final[Mapping[str, str]] = MappingProxyType(
         "outcome": "outcome",
     }
 )
+# Dimensions whose value may be known to lie outside the origin state, and not be named.
+PLACES: Final = frozenset({"host", "place"})
 # Dimensions in which one incident may stand in several rows, so that rows do not add up to the
 # total.
 OVERLAPPING: Final = frozenset({"tactic", "technique", "target", "outcome", "host"})

@@ -19,7 +19,7 @@ from safeconduct.record import partial_date
 from safeconduct.record.partial_date import PartialDate
 from safeconduct.record.person_range import OPEN
 from safeconduct.record.place import Place
-from safeconduct.record.unknown import CONFLICTING, PREFIX, Unknown
+from safeconduct.record.unknown import ABROAD, PREFIX, Unknown
 from safeconduct.vocabulary import territory
 
 if TYPE_CHECKING:
@@ -58,7 +58,11 @@ class UnreadableCell(SafeconductError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its name, the kind of its cells, and one honest sentence about it."""
+    """One column: its name, the kind of its cells, and one honest sentence about it.
+
+    unknown: whether a cell may say that the value is not known. abroad: whether it may say so of a
+        place, that it lies outside the origin state.
+    """
 
     name: str
     kind: str
@@ -67,6 +71,7 @@ class Column:
     required: bool = False
     many: bool = False
     unknown: bool = False
+    abroad: bool = False
     example: str = ""
 
     def read(self, text: str) -> Cell:
@@ -129,14 +134,26 @@ class Column:
             words += f", several separated by '{SEPARATOR}'"
         return words + (", or unknown:REASON" if self.unknown else "")
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons for not knowing that a cell may give, sorted; () where it may give none."""
+        if not self.unknown:
+            return ()
+        return tuple(
+            sorted(
+                reason
+                for reason in vocabulary.ids("unknown-reasons")
+                if self.abroad or reason != ABROAD
+            )
+        )
+
     def _read_unknown(self, reason: str) -> Unknown:
         if not self.unknown:
             raise UnreadableCell("an unknown value", self.allowed)
-        reasons = vocabulary.ids("unknown-reasons")
-        if reason == CONFLICTING or reason not in reasons:
+        if reason not in self.reasons:
             raise UnreadableCell(
                 "an unknown value without an admitted reason",
-                ", ".join(PREFIX + known for known in sorted(reasons)),
+                ", ".join(PREFIX + known for known in self.reasons),
             )
         return Unknown(reason)
 

@@ -14,6 +14,8 @@ from safeconduct import vocabulary
 from safeconduct.errors import InvalidRecord
 
 CONFLICTING: Final = "conflicting"
+# The one reason that says something of the value: a place outside the origin state, not named.
+ABROAD: Final = "abroad"
 PREFIX: Final = "unknown:"
 
 

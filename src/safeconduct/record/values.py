@@ -2,15 +2,15 @@
 
 It depends on the records and on `account`.
 The rules: a field takes the value with most independent strong voices, then the best grade; values
-that agree at different precision are one value, the finer kept; a stated unknown never competes;
-fields that list several things are the union of what strong voices say; where one voice differs
-within itself the statement nearest its root wins; a tie is a conflict, and only a decision with a
-reason settles it.
+that agree at different precision are one value, the finer kept; a stated unknown never competes,
+though a place is abroad where nobody names it as strongly as somebody says so; fields that list
+several things are the union of what strong voices say; where one voice differs within itself the
+statement nearest its root wins; a tie is a conflict, and only a decision with a reason settles it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
@@ -19,7 +19,7 @@ from safeconduct.record.partial_date import PartialDate
 from safeconduct.record.person_range import OPEN, PersonRange
 from safeconduct.record.place import Place
 from safeconduct.record.tables import PERSONS, VALUE_COLUMNS
-from safeconduct.record.unknown import CONFLICTING, Unknown
+from safeconduct.record.unknown import ABROAD, CONFLICTING, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,9 +45,12 @@ FIELDS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One value given for a field, with the strong voices, all voices and best grade behind it."""
+    """One value given for a field, with the strong voices, all voices and best grade behind it.
 
-    value: Value
+    Of the unknown only "abroad" is one, where it is adopted.
+    """
+
+    value: Value | Unknown
     strong_voices: frozenset[str]
     voices: frozenset[str]
     grade: str
@@ -58,7 +61,8 @@ class FieldValue:
     """What is adopted for one field.
 
     value: the value; an `Unknown` (stated, or conflicting); None where nobody says anything.
-    strength: decided, strong, weak (no strong voice gives it) or none.
+    strength: decided, strong, weak (no strong voice gives it) or none; an unknown but decided one
+        has none, save abroad, which is as strong as who says it.
     weak_additions: for a field that lists several things, what only weak statements add.
     candidates: the values that compete, best first; more than one is a difference to show, a tie is
         a conflict.
@@ -81,15 +85,19 @@ class FieldValue:
         """The values it may have: the adopted one, or those tied in a conflict; () if unknown."""
         if self.is_conflicting:
             best = _rank(self.candidates[0])
-            return tuple(
-                candidate.value for candidate in self.candidates if _rank(candidate) == best
-            )
+            tied = [each.value for each in self.candidates if _rank(each) == best]
+            return tuple(value for value in tied if not isinstance(value, Unknown))
         return () if self.value is None or isinstance(self.value, Unknown) else (self.value,)
 
     @property
     def is_certain(self) -> bool:
         """Whether the value carries a count: decided or of a strong voice, and not in conflict."""
         return self.strength in (DECIDED, STRONG) and not isinstance(self.value, Unknown)
+
+    @property
+    def is_abroad(self) -> bool:
+        """Whether all that is adopted of a place is that it lies outside the origin state."""
+        return self.value == Unknown(ABROAD)
 
 
 def adopt(
@@ -117,7 +125,19 @@ def _adopt_field(
         # Several reasons for not knowing are all true; which one shows must not hang on row order.
         unknown = min((value for _, value in said), key=str)
         adopted = FieldValue(field=field, value=unknown, strength=NONE)
+    adopted = _or_abroad(adopted, [account for account, value in said if value == Unknown(ABROAD)])
     return adopted if decision is None else decided(decision, candidates=adopted.candidates)
+
+
+def _or_abroad(adopted: FieldValue, outside: Sequence[Account]) -> FieldValue:
+    """Adopt that a place is abroad where nobody as strong as who says so names it."""
+    strength = STRONG if any(account.is_strong for account in outside) else WEAK
+    is_outdone = adopted.strength in (strength, STRONG)
+    if not outside or is_outdone:
+        return adopted
+    said = _candidate(Unknown(ABROAD), [(account, None) for account in outside])
+    candidates = (said, *adopted.candidates)
+    return replace(adopted, value=said.value, strength=strength, candidates=candidates)
 
 
 def decided(decision: Decision, *, candidates: tuple[Candidate, ...] = ()) -> FieldValue:
@@ -219,7 +239,7 @@ def _nearest_the_root(said: list[tuple[Account, Value]]) -> list[tuple[Account, 
     return kept
 
 
-def _candidate(value: Value, behind: Sequence[tuple[Account, object]]) -> Candidate:
+def _candidate(value: Value | Unknown, behind: Sequence[tuple[Account, object]]) -> Candidate:
     accounts = [account for account, _ in behind]
     return Candidate(
         value=value,
@@ -235,7 +255,7 @@ def _rank(candidate: Candidate) -> tuple[int, int, str]:
     return -len(candidate.strong_voices), -len(candidate.voices), candidate.grade
 
 
-def _contains(coarse: Value, fine: Value) -> bool:
+def _contains(coarse: Value | Unknown, fine: Value | Unknown) -> bool:
     """Tell whether two values agree, the second being the finer or the same."""
     if isinstance(coarse, tuple) and isinstance(fine, tuple):
         return set(coarse) <= set(fine)

@@ -126,7 +126,7 @@ def _host_map(edition: Edition, sheet: Sheet) -> Picture:
 def _host_row(row: Row, edition: Edition) -> host_map.HostRow:
     kind, key = row.buckets[0]
     is_known = kind == "value"
-    label = edition.wording.state(key) if is_known else edition.wording.say("not known")
+    label = edition.wording.state(key) if is_known else unknown_host(edition)
     return host_map.HostRow(code=key if is_known else "", label=label, amount=amount_of(row.bounds))
 
 
@@ -184,6 +184,14 @@ def tactic_label(bucket: tuple[str, str], edition: Edition) -> str:
     if kind == "none":
         return edition.wording.say("None of the six tactics")
     return edition.wording.say("Tactic not known")
+
+
+def unknown_host(edition: Edition) -> str:
+    """The label of the row of host states that are not known, some only known to be abroad."""
+    assessed = edition.reading.assessments.values()
+    if any(assessment.values["hosts"].is_abroad for assessment in assessed):
+        return edition.wording.say("not known, or abroad and not named")
+    return edition.wording.say("not known")
 
 
 def period_of(bucket: tuple[str, str]) -> Period:

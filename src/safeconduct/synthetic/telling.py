@@ -15,6 +15,7 @@ from safeconduct.synthetic.words import (
     HEDGE_WORDS,
     STRONG_MODES,
     STRONG_WORDS,
+    UNKNOWN_PLACES,
     UNKNOWN_REASONS,
     WEAK_WORDS,
     words_of,
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 _BLANK: Final = dict.fromkeys(STATEMENTS.headings, "")
 # What a copy leaves out at times; who, where and when it keeps.
 _LEFT_OUT: Final = ("setting", "outcome", "actor", "transit", "place_of_target")
+_REASONS: Final = {
+    column: UNKNOWN_PLACES if STATEMENTS.column(column).abroad else UNKNOWN_REASONS
+    for column in VALUE_COLUMNS
+}
 _PERSONS: Final = Weighted((0, 80.0), (1, 15.0), (2, 5.0))
 # Acts of general effect concern nobody in particular.
 _OF_PERSONS: Final = frozenset({"incident", "pattern", "response"})
@@ -174,7 +179,7 @@ class Telling:
             if toss() < said:
                 row[column] = coarse if coarsely and toss() < coarsely else value
             if toss() < unknown:
-                row[column] = f"unknown:{dice.weighted(UNKNOWN_REASONS)}"
+                row[column] = f"unknown:{dice.weighted(_REASONS[column])}"
         self._tell_date(row)
         self._tell_persons(row)
         if self._act.motive[0] and dice.chance(0.4):

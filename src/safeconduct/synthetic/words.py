@@ -135,6 +135,10 @@ MOTIVES: Final = Weighted(
     (("disputed", "the prosecutor"), 1.0),
 )
 UNKNOWN_REASONS: Final = Weighted(("not-reported", 7.0), ("withheld", 2.0), ("not-checked", 1.0))
+# Of a place many a source says only that it was abroad.
+UNKNOWN_PLACES: Final = Weighted(
+    ("not-reported", 4.0), ("abroad", 4.0), ("withheld", 1.5), ("not-checked", 0.5)
+)
 STRONG_MODES: Final = Weighted(("reports", 70.0), ("asserts", 22.0), ("confirms", 8.0))
 STRONG_WORDS: Final = ("reportedly", "according to two sources", "confirmed to us")
 WEAK_WORDS: Final = ("allegedly", "unconfirmed", "rumoured", "is said to have")

@@ -114,6 +114,17 @@ def test_a_weak_value_and_an_unknown_say_so(edition):
     assert adopted(rumour, "Date").support == "No statement gives it."
 
 
+def test_a_place_that_is_abroad_rests_on_whoever_says_so(edition):
+    threats = statement_tables(edition.reading.assessments["threats"], edition)
+    threat = statement_tables(edition.reading.assessments["threat"], edition)
+
+    assert adopted(threats, "Host state").text == "not known: abroad, not named"
+    assert adopted(threats, "Host state").support.striptags() == (
+        "Given by one strong voice: Mail."
+    )
+    assert adopted(threat, "Host state").support == "Only weak statements give it."
+
+
 def test_a_motive_says_according_to_whom(edition):
     tables = statement_tables(edition.reading.assessments["threat"], edition)
 

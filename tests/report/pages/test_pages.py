@@ -59,6 +59,7 @@ def test_the_index_of_incidents_parts_what_is_counted_from_what_is_not(edition):
     assert [str(row.link) for row in groups[0].rows][:2] == ["An abduction", "A transfer"]
     assert groups[0].rows[0].where == "Antarctica"
     assert groups[0].rows[-1].where == ""
+    assert groups[1].rows[0].where == "abroad, not named"
 
 
 def test_a_kind_that_is_new_to_the_vocabulary_comes_last(edition):
@@ -212,7 +213,7 @@ def test_a_definition_tells_its_rules_and_decides_every_record(paper_edition):
     view = one(scheme, paper_edition, "scheme-freedom-house.html").view
     rules = {name: str(rule) for name, rule in view.rules}
 
-    assert rules["Place"] == "the act lies outside the origin state"
+    assert rules["Place"] == "the act lies outside the origin state, named or not"
     assert rules["Its own scope"] == "from 2014 on"
     assert [group.heading for group in view.groups] == ["In", "Undecided", "Out"]
     assert sum(len(group.rows) for group in view.groups) == 87

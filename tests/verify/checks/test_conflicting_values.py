@@ -108,6 +108,15 @@ def test_two_hedges_without_any_report_disagree():
     assert messages("conflicting-values", *hedges)
 
 
+def test_what_only_hedges_name_competes_with_no_report_that_it_was_abroad():
+    assert not found(
+        "conflicting-values",
+        says("a", hosts="unknown:abroad"),
+        says("b", mode="alleges", hosts="KG"),
+        says("c", mode="alleges", hosts="KZ"),
+    )
+
+
 def test_what_was_retracted_disagrees_no_longer():
     wrong = says("a", source="s1", setting="home")
     withdrawal = says("b", source="s1", mode="retracts", revises="a")

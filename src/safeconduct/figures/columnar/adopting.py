@@ -8,6 +8,7 @@ for them the candidates of a field are ranked as the readable path ranks them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class Field:
     is_span: whether the columns are the two ends of a span. is_chain: for spans that all contain
     the finest, an aggregate that tells that of any two one contains the other.
     counted: the column that counting looks at, where it looks at less than the whole value.
+    abroad: the bit of `said.abroad` that tells of this field that it lies outside the origin state;
+    0 for a field of which nobody can say so.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Field:
     is_span: bool = False
     is_chain: str = ""
     counted: str = ""
+    abroad: int = 0
 
     @property
     def contained(self) -> str:
@@ -66,25 +70,36 @@ class Field:
     def chosen(self) -> str:
         """The strong half of what was kept where it says anything, else the weak half."""
         is_certain = f"strong.{self.columns[0]} IS NOT NULL"
+        if self.abroad:
+            is_certain = f"({is_certain} OR {self._is_abroad('strong')})"
         kept = (*self.columns, f"is_one_{self.name}")
         halves = [
             f"CASE WHEN {is_certain} THEN strong.{name} ELSE weak.{name} END AS {name}"
             for name in kept
         ]
+        if self.abroad:
+            halves.append(
+                f"CASE WHEN {is_certain} THEN {self._is_abroad('strong')}"
+                f" ELSE {self._is_abroad('weak')} END AS abroad_{self.name}"
+            )
         return ", ".join([f"{is_certain} AS certain_{self.name}", *halves])
+
+    def _is_abroad(self, half: str) -> str:
+        return f"coalesce({half}.abroad, 0) & {self.abroad} <> 0"
 
 
 def _equal(name: str) -> Field:
     return Field(name=name, columns=(name,), contains=f"coarse.{name} = fine.{name}")
 
 
-def _place(name: str, *, state: str) -> Field:
+def _place(name: str, *, state: str, abroad: int) -> Field:
     within = f"starts_with(fine.{name}, coarse.{name} || '/') AND NOT contains(coarse.{name}, '/')"
     return Field(
         name=name,
         columns=(name,),
         contains=f"(coarse.{name} = fine.{name} OR ({within}))",
         counted=state,
+        abroad=abroad,
     )
 
 
@@ -112,13 +127,17 @@ _HOSTS_WITHIN: Final = (
 SINGLE_FIELDS: Final = (
     _span("date", "first", "last", is_chain=_WHOLE_DATES),
     _equal("extent"),
-    _place("place_of_act", state="state_of_act"),
-    _place("place_of_target", state="state_of_target"),
+    _place("place_of_act", state="state_of_act", abroad=1),
+    _place("place_of_target", state="state_of_target", abroad=2),
     _equal("origin"),
-    Field(name="hosts", columns=("hosts",), contains=_HOSTS_WITHIN),
+    Field(name="hosts", columns=("hosts",), contains=_HOSTS_WITHIN, abroad=4),
     _equal("setting"),
     _equal("attribution"),
     _span("persons", "persons_min", "persons_max", is_chain=f"({_ONE_RANGE})"),
+)
+
+ABROAD_BITS: Final = MappingProxyType(
+    {field.name: field.abroad for field in SINGLE_FIELDS if field.abroad}
 )
 
 

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
-from safeconduct.figures.coded import Coded, coded_date, coded_persons, coded_value
-from safeconduct.figures.columnar.adopting import adopt
+from safeconduct.figures.coded import ABROAD_KEY, Coded, coded_date, coded_persons, coded_value
+from safeconduct.figures.columnar.adopting import ABROAD_BITS, adopt
 from safeconduct.figures.columnar.door import Door, Unsuitable, script
-from safeconduct.figures.columnar.reading import CODED_COLUMNS, UNKNOWN_WORDS, WORD_COLUMNS, read
+from safeconduct.figures.columnar.reading import CODED_COLUMNS, WORD_COLUMNS, read, unknown_words
 from safeconduct.figures.count import person_groups
 from safeconduct.figures.lineage import text_digest
 from safeconduct.record import partial_date
@@ -59,7 +59,11 @@ def code_folder(door: Door, folder: Path, *, aliases: Mapping[str, str]) -> None
     door.script("revisions")
     _revise(door)
     _fill_codes(door, cells)
-    door.script("stated", value_columns=", ".join(_known(column) for column in VALUE_COLUMNS))
+    door.script(
+        "stated",
+        value_columns=", ".join(_known(column) for column in VALUE_COLUMNS),
+        abroad=_abroad(cells),
+    )
     door.script("strength")
     adopt(door)
     _fill_decided(door, decisions, _positions(door, decisions))
@@ -85,8 +89,18 @@ def _known(column: str) -> str:
     """A column of cells in which a stated unknown counts as nothing said."""
     if column not in WORD_COLUMNS or not STATEMENTS.column(column).unknown:
         return column
-    unknown = ", ".join(f"'{word}'" for word in UNKNOWN_WORDS)
+    unknown = ", ".join(f"'{word}'" for word in unknown_words(STATEMENTS.column(column)))
     return f"CASE WHEN {column} IN ({unknown}) THEN NULL ELSE {column} END AS {column}"
+
+
+def _abroad(cells: Mapping[str, Sequence[str]]) -> str:
+    """The bits of the places that a statement says to be abroad; nothing to ask where none is."""
+    bits = [
+        f"CASE WHEN told.{column} = '{ABROAD_KEY}' THEN {bit} ELSE 0 END"
+        for column, bit in ABROAD_BITS.items()
+        if ABROAD_KEY in cells[column]
+    ]
+    return f"({' | '.join(bits) or '0'})::UTINYINT"
 
 
 def _key_part(field: str) -> str:
@@ -102,6 +116,8 @@ def _tie_is_certain(field: str) -> str:
 
 def _text_key(field: str) -> str:
     value = f"deciding.{field}::VARCHAR"
+    if field in ABROAD_BITS:
+        value = f"coalesce({value}, CASE WHEN abroad_{field} THEN '{ABROAD_KEY}' END)"
     return (
         f"coalesce(decided_{field}.key, detail_{field}.key,"
         f" {value} || '|' || certain_{field}::INTEGER || '|', '|0|') AS {field}"

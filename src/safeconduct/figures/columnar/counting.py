@@ -8,15 +8,17 @@ that one operation finds for every scheme the least of what its clauses say.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.figures import clause
 from safeconduct.figures.caveats import Ground
-from safeconduct.figures.coded import Coded, CodedDate
+from safeconduct.figures.coded import ABROAD_KEY, Coded, CodedDate
 from safeconduct.figures.count import Tallied, finish, in_row_order, measure_of
 from safeconduct.figures.dimension import (
     FIELD_OF,
+    PLACES,
     Bucket,
     field_buckets,
     matches,
@@ -173,10 +175,11 @@ def _level(door: Door, asked: Sequence[Scheme], *, by: Sequence[str]) -> None:
         f" ELSE 0 END::UTINYINT AS level_{number}"
         for number in range(len(asked))
     )
+    unnamed = " OR ".join(f"starts_with(place_of_act, '{key}')" for key in ("|", ABROAD_KEY))
     kept = ", ".join(dict.fromkeys((*_TALLIED, *(_column(dimension) for dimension in by))))
     door.run(
         f"CREATE TABLE leveled AS SELECT *, {after} FROM"
-        f" (SELECT {kept}, starts_with(place_of_act, '|') AS place_unknown, {raw} FROM filtered)"
+        f" (SELECT {kept}, {unnamed} AS place_unknown, {raw} FROM filtered)"
     )
     door.run("CREATE VIEW counted AS SELECT * FROM leveled WHERE kind = 'incident'")
 
@@ -199,7 +202,10 @@ def _figures(
 ) -> tuple[Figure, ...]:
     digest = str(door.rows("SELECT digest FROM corpus_digest")[0][0])
     measures = [measure_of(one, question) for one in asked]
-    grounds = _grounds(door, len(asked))
+    grounds = [
+        replace(ground, abroad=_abroad(door, number, question.by))
+        for number, ground in enumerate(_grounds(door, len(asked)))
+    ]
     summed = _counted(door, len(asked))
     totals: dict[int, Bounds] = {}
     rows: dict[int, list[Row]] = {}
@@ -403,6 +409,19 @@ def _excluded(door: Door, number: int) -> Mapping[str, int]:
         f" WHERE kind = 'incident' AND passes = 1 AND raw_{number} > 0 GROUP BY 1 ORDER BY 1"
     )
     return {str(name): _number(left_out) for name, left_out in found}
+
+
+def _abroad(door: Door, number: int, by: Sequence[str]) -> Mapping[str, int]:
+    places = [name for name in by if name in PLACES]
+    found = {}
+    for name in places:
+        column = FIELD_OF[name]
+        rows = door.rows(
+            f"SELECT count(*) FROM counted WHERE level_{number} > 0"
+            f" AND starts_with({column}, '{ABROAD_KEY}')"
+        )
+        found[name] = _number(rows[0][0])
+    return found
 
 
 def _number(value: object) -> int:

@@ -72,9 +72,6 @@ WORD_COLUMNS: Final = (
     "attribution",
 )
 CREDIBILITIES: Final = frozenset("123456")
-UNKNOWN_WORDS: Final = tuple(
-    sorted(PREFIX + reason for reason in vocabulary.ids("unknown-reasons"))
-)
 _IDENTIFIER: Final = r"[^\W_][\w.\-]{0,79}"
 
 
@@ -143,7 +140,12 @@ def words_of(column: Column) -> tuple[str, ...]:
         known = vocabulary.ids(column.terms)
     else:
         known = territory.codes() if column.kind == "state" else CREDIBILITIES
-    return tuple(sorted({*known, *(UNKNOWN_WORDS if column.unknown else ())}))
+    return tuple(sorted({*known, *unknown_words(column)}))
+
+
+def unknown_words(column: Column) -> tuple[str, ...]:
+    """The words by which a cell of a column may say that something is not known."""
+    return tuple(PREFIX + reason for reason in column.reasons)
 
 
 def _check_cells(

@@ -73,6 +73,7 @@ _VALUES: Final = (
         name="place_of_act",
         kind="place",
         unknown=True,
+        abroad=True,
         example="KG/Bishkek",
         description="Where the act was done.",
     ),
@@ -80,6 +81,7 @@ _VALUES: Final = (
         name="place_of_target",
         kind="place",
         unknown=True,
+        abroad=True,
         example="KG",
         description=(
             "Where the person or organisation acted against was; not always the place of the act."
@@ -97,6 +99,7 @@ _VALUES: Final = (
         kind="state",
         many=True,
         unknown=True,
+        abroad=True,
         example="KG",
         description="The states in which the target lives.",
     ),

@@ -74,7 +74,7 @@ def _support(value: FieldValue, edition: Edition) -> Markup:
         return filled(wording.say("Voices tie: {sides}. No decision settles it."), sides=sides)
     if value.value is None:
         return escape(wording.say("Only statements that were withdrawn, or that oppose, give it."))
-    if isinstance(value.value, Unknown):
+    if isinstance(value.value, Unknown) and not value.is_abroad:
         return escape(wording.say("No statement gives it."))
     if value.strength != STRONG:
         return escape(wording.say("Only weak statements give it."))

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from safeconduct import vocabulary
+from safeconduct.record.unknown import ABROAD
 from safeconduct.report.components.chain import when_in_words, when_it_began
 from safeconduct.report.components.standing import Chip, chip
 from safeconduct.report.markup import joined
@@ -114,9 +115,11 @@ def incident_row(incident: str, edition: Edition) -> IncidentRow:
 
 
 def where_in_words(incident: str, edition: Edition) -> Markup:
-    """The host states of an incident, or else the place of the act."""
+    """The host states of an incident, or else the place of the act; abroad, where none is named."""
     values = edition.reading.assessments[incident].values
     for field in ("hosts", "place_of_act"):
+        if values[field].is_abroad:
+            return escape(edition.wording.term("unknown-reasons", ABROAD))
         possible = values[field].possible
         if possible:
             between = edition.wording.in_context("alternatives", " or ")

@@ -99,8 +99,8 @@ def _rules(scheme: Scheme, edition: Edition) -> tuple[tuple[str, Markup | str], 
 
     places = {
         "anywhere": say("asks for no place"),
-        "act-outside-origin": say("the act lies outside the origin state"),
-        "target-outside-origin": say("the target is outside the origin state"),
+        "act-outside-origin": say("the act lies outside the origin state, named or not"),
+        "target-outside-origin": say("the target is outside the origin state, named or not"),
     }
     units = {"incident": say("incidents"), "person": say("persons")}
     rules: tuple[tuple[str, Markup | str], ...] = (

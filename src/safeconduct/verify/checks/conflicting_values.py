@@ -40,6 +40,9 @@ def check(_corpus: Corpus, assessments: Assessments) -> Iterator[Finding]:
         for field in COMPARED:
             value = assessment.values[field]
             pairs = strongest(said(assessment, field))
+            # Of what only weak statements name, nothing competes with a strong "abroad".
+            if value.is_abroad:
+                continue
             if len(_rivals(value)) > 1 and len({speaker(account) for account, _ in pairs}) > 1:
                 yield Finding(
                     check=NAME,

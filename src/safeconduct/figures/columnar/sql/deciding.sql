@@ -6,7 +6,7 @@ CREATE TABLE mind AS
 SELECT incident, is_strong,
        min(voice) AS first_voice, max(voice) AS last_voice, bool_and(is_organ) AS official,
        count(*) FILTER (repeats) AS repeats,
-       bit_or(techniques) AS techniques, bit_or(targets) AS targets, bit_or(outcome) AS outcome,
+       bit_or(abroad) AS abroad, bit_or(techniques) AS techniques, bit_or(targets) AS targets, bit_or(outcome) AS outcome,
        {aggregates}
 FROM said GROUP BY incident, is_strong;
 

@@ -1,5 +1,6 @@
 -- Every statement as numbers and short texts: who speaks, in which role, and what is said.
 -- The lookups `*_code` hold the distinct cells, `withdrawn` and `corrected` what voices did to their own statements.
+-- `abroad` has a bit for each place that a statement only says to be outside the origin state.
 
 CREATE TABLE stated AS
 WITH told AS (
@@ -23,7 +24,7 @@ SELECT told.pos, raw_incidents.rowid AS incident, provenance.node, provenance.so
        date_code.first, date_code.last, date_code.hedged, date_code.is_whole_date, date_extent AS extent,
        place_of_act_code.place AS place_of_act, place_of_act_code.state AS state_of_act,
        place_of_target_code.place AS place_of_target, place_of_target_code.state AS state_of_target,
-       origin, hosts_code.hosts, setting, attribution, actor_organ_of,
+       origin, hosts_code.hosts, {abroad} AS abroad, setting, attribution, actor_organ_of,
        techniques_code.mask AS techniques, targets_code.mask AS targets, outcome_code.mask AS outcome,
        try_cast(persons_min AS BIGINT) AS persons_min,
        CASE WHEN persons_max = 'open' THEN 9223372036854775807 ELSE try_cast(persons_max AS BIGINT) END AS persons_max

@@ -90,7 +90,7 @@ SELECT stated.pos, incident, depth, grade, is_organ,
        CASE WHEN copy_voice.pos IS NULL THEN is_credible AND is_plain ELSE copy_voice.is_strong END AS is_strong,
        copy_voice.pos IS NOT NULL AS repeats,
        basis, basis_by, basis_against, first, last, hedged, is_whole_date, extent,
-       place_of_act, state_of_act, place_of_target, state_of_target, origin, hosts, setting, attribution,
+       place_of_act, state_of_act, place_of_target, state_of_target, origin, hosts, abroad, setting, attribution,
        actor_organ_of, techniques, targets, outcome, persons_min,
        CASE WHEN persons_min IS NOT NULL THEN persons_max END AS persons_max
 FROM stated LEFT JOIN copy_voice USING (pos)
