@@ -79,14 +79,16 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
 
 
 def _groups(edition: GuideEdition, *, is_for_workers: bool) -> Iterator[QuestionGroup]:
+    asked = edition.outlook.indicators.values()
     for group, heading in GROUPS.items():
-        asked = tuple(
-            _question(indicator, edition, is_for_workers=is_for_workers)
-            for indicator in edition.outlook.indicators.values()
-            if indicator.group == group
+        yield QuestionGroup(
+            heading=edition.pick(heading),
+            questions=tuple(
+                _question(indicator, edition, is_for_workers=is_for_workers)
+                for indicator in asked
+                if indicator.group == group
+            ),
         )
-        if asked:
-            yield QuestionGroup(heading=edition.pick(heading), questions=asked)
 
 
 def _question(indicator: Indicator, edition: GuideEdition, *, is_for_workers: bool) -> QuestionView:
