@@ -171,7 +171,7 @@ class BrokenIntegrity(SafeconductError):
 
 
 class Unavailable(SafeconductError):
-    """Storage or another service did not answer; always raised from its cause."""
+    """Storage or another service did not answer; raised from its cause where there is one."""
 
     code = "unavailable"
 

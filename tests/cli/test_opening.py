@@ -35,7 +35,7 @@ def test_what_is_not_there_is_answered_with_what_is(text, hint):
     assert hint in raised.value.hint
 
 
-@pytest.mark.parametrize("text", ["nofile.xlsx", "folder/corpus"])
+@pytest.mark.parametrize("text", ["nofile.xlsx", "folder/corpus", "./nofile", "nofile/"])
 def test_what_is_written_like_a_path_is_not_taken_for_an_id(text):
     with pytest.raises(Unavailable) as raised:
         located(text)

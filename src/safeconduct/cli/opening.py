@@ -6,6 +6,7 @@ A new form of corpus is known here once `importers` can read it.
 
 from __future__ import annotations
 
+import os
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -50,7 +51,7 @@ def located(text: str) -> Path:
         return corpora.folder(text)
     near = get_close_matches(text, known, n=1)
     guess = f"Did you mean {near[0]}?" if near else f"Built in are: {', '.join(known)}."
-    if path.suffix or len(path.parts) > 1:
+    if path.suffix or any(each and each in text for each in (os.sep, os.altsep)):
         raise Unavailable(text, hint=f"There is no file or folder of that name. {guess}")
     raise NotFound("corpus", text, hint=f"Nothing lies at that path either. {guess}")
 

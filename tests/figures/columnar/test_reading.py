@@ -117,6 +117,19 @@ def test_what_is_not_in_its_plain_form_is_left_to_the_careful_reader(tmp_path, c
     assert corpus_folder.read(folder).incidents
 
 
+def test_a_cell_of_more_ids_than_a_cell_may_hold_is_refused_by_both_ways(tmp_path):
+    ids = [f"s{'x' * 70}{number:04}" for number in range(450)]
+    row = {"kind": "press", "locator_state": "no-locator", "reliability": "B"}
+    more = [("sources", 2 + n, {**row, "id": each}) for n, each in enumerate(ids)]
+    folder = write(tmp_path / "c", *more, ("sources", 1, {"derived_from": ";".join(ids[:400])}))
+    assert take(folder) == [("i1",), ("i2",)]
+
+    folder = write(tmp_path / "d", *more, ("sources", 1, {"derived_from": ";".join(ids)}))
+    assert_not_taken(folder)
+    with pytest.raises(SafeconductError):
+        corpus_folder.read(folder)
+
+
 def test_corrections_that_correct_each_other_are_not_taken(tmp_path):
     folder = write(tmp_path / "c", *TWO_CORRECTIONS)
 

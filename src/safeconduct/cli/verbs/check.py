@@ -65,14 +65,6 @@ def _print(findings: tuple[Finding, ...], session: Session) -> None:
 
     out, words = session.out, session.words
     explanations = {check.name: check.explanation for check in all_checks()}
-    for severity, alike in groupby(findings, key=lambda finding: finding.severity):
-        out.heading(f"{session.say(severity)}: {words.sentence(severity.meaning)}")
-        for name, of_one in groupby(alike, key=lambda finding: finding.check):
-            out.line()
-            out.line(f"  {name}", style="bold")
-            out.paragraph(words.sentence(explanations[name]), indent="  ")
-            _print_each(of_one, session)
-        out.line()
     if findings:
         out.paragraph(
             session.say(
@@ -80,6 +72,14 @@ def _print(findings: tuple[Finding, ...], session: Session) -> None:
                 " the built-in corpus codes."
             )
         )
+        out.line()
+    for severity, alike in groupby(findings, key=lambda finding: finding.severity):
+        out.heading(f"{session.say(severity)}: {words.sentence(severity.meaning)}")
+        for name, of_one in groupby(alike, key=lambda finding: finding.check):
+            out.line()
+            out.line(f"  {name}", style="bold")
+            out.paragraph(words.sentence(explanations[name]), indent="  ")
+            _print_each(of_one, session)
         out.line()
     by_severity = _numbers(findings)
     counted = ", ".join(f"{number} {session.say(name)}" for name, number in by_severity.items())

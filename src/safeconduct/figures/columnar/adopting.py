@@ -22,7 +22,7 @@ class Field:
     columns: its columns in `said`. contains: when one value (`coarse`) contains another (`fine`).
     is_span: whether the columns are the two ends of a span. is_chain: for spans that all contain
     the finest, an aggregate that tells that of any two one contains the other.
-    counted: the column that counting looks at, where it looks at less than the whole value.
+    looked_at: the column that counting looks at, where it looks at less than the whole value.
     abroad: the bit of `said.abroad` that tells of this field that it lies outside the origin state;
     0 for a field of which nobody can say so.
     """
@@ -32,7 +32,7 @@ class Field:
     contains: str
     is_span: bool = False
     is_chain: str = ""
-    counted: str = ""
+    looked_at: str = ""
     abroad: int = 0
 
     @property
@@ -49,16 +49,14 @@ class Field:
     def aggregates(self) -> str:
         """What one pass over the statements of an incident keeps of the field.
 
-        Values that agree in what is counted are one value. So are spans that all contain the finest
-        one: where of any two one contains the other, or where all stand equally near their roots,
-        no voice that differs within itself can change that.
+        Values that agree in what counting looks at are one value. So are spans that all contain the
+        finest one: where of any two one contains the other, or where all stand equally near their
+        roots, no voice that differs within itself can change that.
         """
         first, last = self.columns[0], self.columns[-1]
         if not self.is_span:
-            counted = self.counted or first
-            return (
-                f"min({counted}) AS {first}, min({counted}) = max({counted}) AS is_one_{self.name}"
-            )
+            seen = self.looked_at or first
+            return f"min({seen}) AS {first}, min({seen}) = max({seen}) AS is_one_{self.name}"
         same = " AND ".join(f"min({column}) = max({column})" for column in self.columns)
         nested = f"min({last} - {first}) = min({last}) - max({first})"
         return (
@@ -98,7 +96,7 @@ def _place(name: str, *, state: str, abroad: int) -> Field:
         name=name,
         columns=(name,),
         contains=f"(coarse.{name} = fine.{name} OR ({within}))",
-        counted=state,
+        looked_at=state,
         abroad=abroad,
     )
 

@@ -1,6 +1,6 @@
 -- One pass over all statements: for every incident and field, whether its deciding statements are of one mind.
--- Strong statements decide a field where there are any that give it, else weak ones. A column ends in _1 where the
--- incident is of one mind about it.
+-- Strong statements decide a field where there are any that give it, else weak ones. `is_one_NAME`
+-- tells whether the incident is of one mind about a field.
 
 CREATE TABLE mind AS
 SELECT incident, is_strong,
@@ -24,7 +24,7 @@ SELECT coalesce(strong.incident, weak.incident) AS incident,
 FROM (SELECT * FROM mind WHERE is_strong) AS strong
 FULL JOIN (SELECT * FROM mind WHERE NOT is_strong) AS weak USING (incident);
 
--- The statements of the incidents that are not of one mind about some field; the rest are settled.
+-- The statements of the incidents that are not of one mind about some field; the rest are of one mind.
 CREATE TABLE unsettled AS
 SELECT pos, incident, voice, depth, grade, is_strong, {unsettled_columns}
 FROM said SEMI JOIN (SELECT incident FROM deciding WHERE NOT ({is_settled})) AS torn USING (incident);
