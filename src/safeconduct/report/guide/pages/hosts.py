@@ -77,7 +77,9 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
         title=edition.wording.say("Host states"),
         view=HostsView(
             links=edition.sorted_links(map(edition.host, exposures)),
-            comparison=compare(tuple(exposures.values())),
+            comparison=compare(
+                sorted(exposures.values(), key=lambda each: edition.wording.state(each.host))
+            ),
             words={
                 standing: edition.wording.say(message)
                 for standing, message in STANDING_MESSAGES.items()
