@@ -76,3 +76,18 @@ def test_an_assumed_beginning_is_owned_to_and_a_given_one_is_not_assumed(capsys,
 
     assert all(f"--trigger {each['id']}=DATE" in assumed for each in found if each["rule"])
     assert "=DATE" not in answered(capsys, situation, *given)
+
+
+def test_no_paper_is_written_where_one_of_them_may_not_be(tmp_path):
+    (tmp_path / "sheet.pdf").write_bytes(b"mine")
+    asked = ["respond", "--situation", "doxing", "--host", "KZ", "--on", ON]
+    papers = ["--docx", str(tmp_path / "sheet.docx"), "--pdf", str(tmp_path / "sheet.pdf")]
+
+    assert run([*asked, *papers]) != 0
+    assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
+
+
+@pytest.mark.parametrize("day", ["20240630", "2024-W26-7", "30.06.2024"])
+def test_a_day_has_one_form(day):
+    assert run(["respond", "--situation", "doxing", "--host", "KZ", "--on", day]) == 2
+    assert run(["expose", "--origin", "RU", "--host", "KZ", "--on", day]) == 2

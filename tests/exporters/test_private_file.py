@@ -4,6 +4,9 @@ It depends on the file system of the machine.
 A new promise about such files is one more test.
 """
 
+import contextlib
+import resource
+import signal
 import stat
 
 import pytest
@@ -57,19 +60,31 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
         write_private(b"one", tmp_path / "nowhere" / "letter.docx")
 
 
-def test_what_could_not_be_written_whole_is_taken_away(tmp_path):
-    """A full disk is played by a limit of the system on the size of a file."""
-    resource = pytest.importorskip("resource")
-    signal = pytest.importorskip("signal")
-    path = tmp_path / "letter.docx"
+@contextlib.contextmanager
+def full_disk():
+    """Play a full disk by a limit of the system on the size of a file."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
         resource.setrlimit(resource.RLIMIT_FSIZE, (16, before[1]))
-        with pytest.raises(Unavailable):
-            write_private(b"x" * 4096, path)
+        yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)
 
+
+def test_what_could_not_be_written_whole_is_taken_away(tmp_path):
+    with full_disk(), pytest.raises(Unavailable):
+        write_private(b"x" * 4096, tmp_path / "letter.docx")
+
     assert [*tmp_path.iterdir()] == []
+
+
+def test_what_was_to_be_replaced_is_still_there_where_the_new_one_is_not_whole(tmp_path):
+    path = tmp_path / "letter.docx"
+    path.write_bytes(b"old")
+    with full_disk(), pytest.raises(Unavailable):
+        write_private(b"x" * 4096, path, replaces=True)
+
+    assert path.read_bytes() == b"old"
+    assert [*tmp_path.iterdir()] == [path]

@@ -189,7 +189,7 @@ def _evidence(given: Answers, corpus: str, *, session: Session) -> tuple[Block, 
 
 def _write(document: Document, paper: Paper, *, session: Session, as_json: bool) -> None:
     """Write every form that is wanted; all are made before the first is written."""
-    from safeconduct.exporters.private_file import write_private
+    from safeconduct.exporters.private_file import refuse_taken, write_private
 
     made: dict[Path, bytes] = {}
     if paper.docx is not None:
@@ -200,6 +200,9 @@ def _write(document: Document, paper: Paper, *, session: Session, as_json: bool)
         from safeconduct.exporters import pdf
 
         made[paper.pdf] = pdf.octets_of(document)
+    if not paper.yes:
+        for path in made:
+            refuse_taken(path)
     for path, octets in made.items():
         write_private(octets, path, replaces=paper.yes)
     if as_json:

@@ -7,16 +7,18 @@ A new part of the question is an option here, a field of `Asked`, and an argumen
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from safeconduct.cli.opening import opened
+from safeconduct.cli.plain_day import plain_day
 from safeconduct.cli.verb import Verb, json_option
 from safeconduct.errors import InvalidQuery, NotFound
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from safeconduct.cli.session import Session
     from safeconduct.exposure import Exposure
 
@@ -121,7 +123,7 @@ def _states(said: list[str]) -> list[str]:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return plain_day(text)
     except ValueError:
         raise InvalidQuery(
             [("--on", "is not a day of the form YYYY-MM-DD")], hint="See safeconduct expose --help."

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from safeconduct.cli.answering import Paper, answer, paper_options, print_form, write_sheet
+from safeconduct.cli.plain_day import plain_day
 from safeconduct.cli.verb import Verb, json_option
 from safeconduct.errors import InvalidQuery, NotFound
 
@@ -139,7 +140,7 @@ def _response(asked: Asked) -> Response:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return plain_day(text)
     except ValueError as cause:
         raise InvalidQuery([("--on", "is not a day such as 2026-11-24")]) from cause
 
@@ -156,7 +157,7 @@ def _triggers(typed: tuple[str, ...]) -> Mapping[str, date | datetime]:
 
 
 def _begun(text: str) -> date | datetime | None:
-    for read in (date.fromisoformat, datetime.fromisoformat):
+    for read in (plain_day, datetime.fromisoformat):
         try:
             return read(text)
         except ValueError:
