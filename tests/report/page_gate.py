@@ -42,7 +42,11 @@ CONTENT = {
     **dict.fromkeys(("p", "h1", "h2", "h3", "caption", "dt", "th"), PHRASING),
     **dict.fromkeys(PHRASING - {"img", "source", "picture"}, PHRASING),
     **dict.fromkeys(
-        ("body", "main", "header", "footer", "nav", "section", "li", "dd", "td", "figcaption"), FLOW
+        (
+            *("body", "main", "header", "footer", "nav", "section", "article", "li", "dd", "td"),
+            "figcaption",
+        ),
+        FLOW,
     ),
 }
 BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")

@@ -14,7 +14,8 @@ from safeconduct.errors import InvalidRecord, InvalidSetting, Unavailable
 from safeconduct.pictures.picture import Table
 from safeconduct.record.corpus import Corpus, Masthead
 from safeconduct.report.gallery import Gallery, Plate, Size
-from safeconduct.report.site import MANIFEST, build, page_modules, sections
+from safeconduct.report.site import build, page_modules, sections
+from safeconduct.report.site_folder import MANIFEST
 from tests.report.casts import HOSTILE, everything
 from tests.report.page_gate import broken_links, complaints
 

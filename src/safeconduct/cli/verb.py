@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound="Callable[..., object]")
 
 # The parts of the work, in the order in which it is done.
-STAGES: Final = ("begin", "look", "pass on", "look up")
+STAGES: Final = ("begin", "look", "answer", "pass on", "look up")
 # The width for which help is written; a wider terminal gains nothing from longer lines.
 HELP_WIDTH: Final = 80
 

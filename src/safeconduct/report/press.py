@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from safeconduct.report.gallery import Plate
     from safeconduct.report.page import Page, Section
 
+GUIDE: Final = "guide"  # the folder of the guide inside a report
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
@@ -37,9 +38,11 @@ class Press:
         sections: Sequence[Section],
         languages: Sequence[str],
         plates: Mapping[str, Plate],
+        has_guide: bool = False,
     ) -> None:
         """Set up the templates with the words that every page uses."""
         self._edition = edition
+        self._has_guide = has_guide
         self._sections = sections
         wording = edition.wording
         self._environment = environment(wording)
@@ -56,8 +59,10 @@ class Press:
         return template.render(page=page, view=page.view, contents=self._contents(page.section))
 
     def _contents(self, current: str) -> tuple[tuple[Link, bool], ...]:
-        """The navigation, with the section of the page marked."""
-        return tuple(
+        """The navigation, with the section of the page marked; the guide comes last."""
+        wording = self._edition.wording
+        guide = Link(f"../{GUIDE}/{wording.language}/index.html", wording.say("Guide"))
+        listed = tuple(
             (
                 Link(
                     OVERVIEW if section.name == "overview" else f"{section.name}.html",
@@ -67,6 +72,7 @@ class Press:
             )
             for section in self._sections
         )
+        return (*listed, (guide, False)) if self._has_guide else listed
 
 
 def printed_door(masthead: Masthead, *, wordings: Sequence[Wording]) -> str:

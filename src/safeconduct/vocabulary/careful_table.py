@@ -58,6 +58,23 @@ class CarefulTable:
             self.complain(key, "is empty or has blanks around it")
         return value
 
+    def text_or_nothing(self, key: str) -> str:
+        """Read a required text that may be empty, where empty is an answer of its own."""
+        if self._table.get(key) == "":
+            self._asked.add(key)
+            return ""
+        return self.text(key, required=True)
+
+    def number(self, key: str) -> int:
+        """Read a required whole number above zero; anything else is 0, and a problem."""
+        value = self._take(key, required=True)
+        if value is None:
+            return 0
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            self.complain(key, "is not a whole number above zero")
+            return 0
+        return value
+
     def choice(self, key: str, allowed: Iterable[str]) -> str:
         """Read a required text that must be one of the allowed words."""
         words = tuple(allowed)

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from safeconduct.cli.session import Session
-    from safeconduct.report.site import Site
+    from safeconduct.report.site_folder import Site
 
 STAGE: Final = "begin"
 CORPUS: Final = "distance-is-not-a-shield"
+ORIGIN: Final = "RU"  # the state that the built-in corpus is about
 
 
 @click.command(
@@ -76,10 +77,12 @@ def _build(session: Session, folder: Path) -> Site:
     from safeconduct.cli.opening import opened
     from safeconduct.cli.verbs.report import build
     from safeconduct.report.catalogue import languages
-    from safeconduct.report.site import refuse_foreign
+    from safeconduct.report.site_folder import refuse_foreign
 
     refuse_foreign(folder)
-    return build(session, opened(session, CORPUS), folder=folder, languages=languages())
+    return build(
+        session, opened(session, CORPUS), folder=folder, languages=languages(), origin=ORIGIN
+    )
 
 
 def _serve(session: Session, site: Site, *, port: int | None, as_json: bool) -> None:

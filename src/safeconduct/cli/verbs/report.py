@@ -6,6 +6,7 @@ A new page or language of the report needs nothing here.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from safeconduct.cli.verb import Verb, json_option
 if TYPE_CHECKING:
     from safeconduct.cli.session import Session
     from safeconduct.record.corpus import Corpus
-    from safeconduct.report.site import Site
+    from safeconduct.report.site_folder import Site
 
 STAGE: Final = "pass on"
 
@@ -38,17 +39,23 @@ STAGE: Final = "pass on"
     required=True,
     help="A new or empty folder, or an earlier report.",
 )
+@click.option(
+    "--guide", "origin", metavar="CC", default="", help="Put the guide for this origin inside."
+)
 @click.option("--language", "languages", metavar="L[,L]", default="", help="en, ru; default both.")
 @json_option
 @click.pass_obj
-def run(session: Session, corpus: str, *, folder: Path, languages: str, as_json: bool) -> None:
+def run(
+    session: Session, corpus: str, *, folder: Path, languages: str, origin: str, as_json: bool
+) -> None:
     """Write the report of a corpus."""
+    from safeconduct.report.catalogue import checked
     from safeconduct.report.catalogue import languages as translated
-    from safeconduct.report.site import checked, refuse_foreign
+    from safeconduct.report.site_folder import refuse_foreign
 
     spoken = checked(tuple(part for part in languages.split(",") if part) or translated())
     refuse_foreign(folder)
-    site = build(session, opened(session, corpus), folder=folder, languages=spoken)
+    site = build(session, opened(session, corpus), folder=folder, languages=spoken, origin=origin)
     if as_json:
         session.print_json(
             {
@@ -67,9 +74,20 @@ def run(session: Session, corpus: str, *, folder: Path, languages: str, as_json:
     )
 
 
-def build(session: Session, corpus: Corpus, *, folder: Path, languages: tuple[str, ...]) -> Site:
-    """Write the site, and say how far it is."""
+def build(
+    session: Session,
+    corpus: Corpus,
+    *,
+    folder: Path,
+    languages: tuple[str, ...],
+    origin: str = "",
+) -> Site:
+    """Write the site, with the guide for a state of origin if one is named; say how far it is."""
     from safeconduct.report import site
+    from safeconduct.report.guide.outlook import Outlook
 
+    # A guide speaks of the day on which it is read.
+    today = date.today()  # noqa: DTZ011
+    guide = Outlook(origin=origin, on=today, corpus=corpus) if origin else None
     with session.talk.counting(session.say("Writing pages")) as progress:
-        return site.build(corpus, folder, languages=languages, progress=progress)
+        return site.build(corpus, folder, languages=languages, progress=progress, guide=guide)

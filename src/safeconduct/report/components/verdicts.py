@@ -1,7 +1,7 @@
 """Verdicts: per scheme in, out or undecided, with the clause that decided on the spot.
 
 It depends on the reading's verdicts and on the edition.
-A new clause of the figures is one more message in `_CLAUSES`.
+A new clause of the figures is one more message in `CLAUSES`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from safeconduct.report.markup import Link
 
 
-_CLAUSES: Final[Mapping[str, str]] = MappingProxyType(
+CLAUSES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "kind": marked("kind"),
         "standing": marked("standing"),
@@ -67,7 +67,7 @@ def verdict_view(scheme: str, incident: str, *, edition: Edition) -> VerdictView
         scheme=edition.scheme(scheme),
         says=verdict.says,
         word=words.get(verdict.says, say("out")),
-        clause=say(_CLAUSES[verdict.clause]),
+        clause=say(CLAUSES[verdict.clause]),
         why=edition.told(verdict.why),
         counts_in=say(_LEVELS[edition.reading.level(scheme, incident)]),
     )

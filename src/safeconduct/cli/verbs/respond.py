@@ -1,0 +1,165 @@
+"""`safeconduct respond`: what to do in a situation, what each step can cost, and until when.
+
+It depends on the responses; calendars are made by their exporter, documents by `answering`.
+A further form of the answer is an option here, a field of `Asked`, and a branch in `run`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from safeconduct.cli.answering import Paper, answer, paper_options, print_form, write_sheet
+from safeconduct.cli.plain_day import plain_day
+from safeconduct.cli.verb import Verb, json_option
+from safeconduct.errors import InvalidQuery, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from safeconduct.cli.session import Session
+    from safeconduct.respond import Response
+
+STAGE: Final = "answer"
+_DAY: Final = "Write a day as 2026-11-24, or a time with its zone as 2026-11-24T18:30+05:00."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was typed."""
+
+    situation: str
+    host: str
+    on: str
+    triggers: tuple[str, ...]
+    as_ics: bool
+    as_json: bool
+    paper: Paper
+
+
+@click.command(
+    cls=Verb,
+    short_help="Tell the next steps, what each can cost, and until when.",
+    help="Tell what to do in a situation: the risk of each step first, how to lower it, when not "
+    "to take it. Without a situation, list them. A form, filled in, makes a document. It is no "
+    "legal advice, and nothing is stored.",
+    example="safeconduct respond --situation wanted-list --host KZ --on 2026-11-24",
+)
+@click.option("--situation", metavar="ID", default="", help="What happened; without it, the list.")
+@click.option("--host", metavar="STATE", default="", help="The state where the person is.")
+@click.option("--on", metavar="DATE", default="", help="The day asked about, YYYY-MM-DD.")
+@click.option(
+    "--trigger",
+    "triggers",
+    metavar="DEADLINE=DATE",
+    multiple=True,
+    help="When a deadline began; else the day asked about.",
+)
+@click.option("--ics", "as_ics", is_flag=True, help="Print a calendar file that names nothing.")
+@paper_options
+@json_option
+@click.pass_context
+def run(context: click.Context, /, **_: object) -> None:
+    """Tell what to do in a situation, or list the situations."""
+    typed = dict(context.params)
+    paper = Paper(**{field.name: typed.pop(field.name) for field in fields(Paper)})
+    asked = Asked(**typed, paper=paper)
+    session: Session = context.obj
+    if asked.as_ics and asked.as_json:
+        raise click.UsageError("Choose one of --ics and --json.")
+    if paper.form:
+        print_form(paper, session, as_json=asked.as_json)
+    elif paper.answers:
+        on = _day(asked.on) if asked.on else None
+        answer(paper, on, session=session, as_json=asked.as_json)
+    elif asked.situation:
+        _answer(asked, session)
+    elif asked.host or asked.on or asked.triggers or asked.as_ics or paper.is_wanted:
+        raise click.UsageError("Give --situation; `safeconduct respond` lists them.")
+    else:
+        _list(asked, session)
+
+
+def _answer(asked: Asked, session: Session) -> None:
+    response = _response(asked)
+    if asked.paper.is_wanted:
+        write_sheet(response, asked.paper, session=session, as_json=asked.as_json)
+    elif asked.as_ics:
+        from safeconduct.exporters.ics import calendar_of
+
+        text = calendar_of(response, language=session.language).decode("utf-8")
+        # Not through the screen: the lines of a calendar end in a carriage return and a line feed.
+        print(text, end="", file=session.out.stream)
+    elif asked.as_json:
+        from safeconduct.cli.response_json import response_json
+
+        session.print_json(response_json(response, session.language))
+    else:
+        from safeconduct.cli.response_text import print_response
+
+        print_response(response, session)
+
+
+def _list(asked: Asked, session: Session) -> None:
+    from safeconduct.respond import pathways
+
+    if asked.as_json:
+        from safeconduct.cli.response_json import situation_json
+
+        listed = [situation_json(each, session.language) for each in pathways().values()]
+        session.print_json({"situations": listed})
+    else:
+        from safeconduct.cli.response_text import print_situations
+
+        print_situations(pathways().values(), session)
+
+
+def _response(asked: Asked) -> Response:
+    """Put what was typed to the responses.
+
+    Raises:
+        InvalidQuery: the day or a trigger cannot be used.
+        NotFound: there is no such situation or state.
+    """
+    from safeconduct.respond import respond
+    from safeconduct.vocabulary import territory
+
+    if not (asked.host and asked.on):
+        raise click.UsageError("Give --host and --on with --situation.")
+    host = territory.find(asked.host)
+    if host is None:
+        raise NotFound(
+            "territory", asked.host, hint="Give a code of ISO 3166-1, such as KZ, or a name."
+        )
+    on, triggers = _day(asked.on), _triggers(asked.triggers)
+    return respond(asked.situation, host=host, on=on, triggers=triggers)
+
+
+def _day(text: str) -> date:
+    try:
+        return plain_day(text)
+    except ValueError as cause:
+        raise InvalidQuery([("--on", "is not a day such as 2026-11-24")]) from cause
+
+
+def _triggers(typed: tuple[str, ...]) -> Mapping[str, date | datetime]:
+    found: dict[str, date | datetime] = {}
+    for each in typed:
+        name, _, text = each.partition("=")
+        begun = _begun(text)
+        if begun is None:
+            raise InvalidQuery([("--trigger", "is not DEADLINE=DATE")], hint=_DAY)
+        found[name] = begun
+    return found
+
+
+def _begun(text: str) -> date | datetime | None:
+    for read in (plain_day, datetime.fromisoformat):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,66 @@
+"""An edition of the guide: its outlook in one language, with the addresses of its pages.
+
+It depends on the outlook, the wording and the addresses.
+Whatever several pages say in the same way is a function here; what one page says stands there.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from safeconduct import vocabulary
+from safeconduct.report.address import file_names
+from safeconduct.report.markup import Link
+from safeconduct.report.wording import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from safeconduct.report.guide.outlook import Outlook
+    from safeconduct.report.wording import Wording
+
+
+class GuideEdition:
+    """One outlook in one language."""
+
+    def __init__(self, outlook: Outlook, wording: Wording) -> None:
+        """Keep the outlook and the wording."""
+        self.outlook = outlook
+        self.wording = wording
+
+    @cached_property
+    def files(self) -> Mapping[str, Mapping[str, str]]:
+        """The file of each page, by kind and id."""
+        return {
+            "host": file_names("host", self.outlook.exposures),
+            "situation": file_names("situation", self.outlook.pathways),
+        }
+
+    def pick(self, words: Mapping[str, str] | None) -> str:
+        """Words that come in several languages, in that of the page; "" for none."""
+        return vocabulary.in_language(words, self.wording.language) if words else ""
+
+    def host(self, code: str) -> Link:
+        """A link to the page of a host state."""
+        return Link(self.files["host"][code], self.wording.state(code))
+
+    def situation(self, identifier: str) -> Link:
+        """A link to the page of a situation."""
+        label = self.pick(self.outlook.pathways[identifier].label)
+        return Link(self.files["situation"][identifier], capital(label))
+
+    def sorted_links(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Links in the order of their names, as the language sorts them."""
+        return tuple(sorted(links, key=lambda link: str(link).casefold()))
+
+    def technique(self, identifier: str) -> str:
+        """The label of a technique."""
+        return self.wording.term("techniques", identifier)
+
+    def instrument(self, identifier: str) -> str:
+        """The label of an instrument, or of an organisation that acts as one; "" for none."""
+        for set_id in ("instruments", "organisations"):
+            if identifier in vocabulary.ids(set_id):
+                return self.wording.term(set_id, identifier)
+        return ""

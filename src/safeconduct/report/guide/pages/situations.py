@@ -1,0 +1,129 @@
+"""The list of situations, and what to do in each: steps with the risk of every step.
+
+It depends on respond through the outlook.
+The danger line of a step comes before the step itself; nothing here may put it behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.report.messages import marked
+from safeconduct.report.page import Page, Section
+from safeconduct.respond.pathway import WHENS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from safeconduct.report.guide.edition import GuideEdition
+    from safeconduct.report.markup import Link
+    from safeconduct.respond.deadline import Deadline, Rule
+    from safeconduct.respond.pathway import Pathway, Step
+    from safeconduct.respond.provider import Provider
+
+SECTION: Final = Section(name="situations", label=marked("What to do"), order=20)
+WHEN_MESSAGES: Final[Mapping[str, str]] = {
+    "now": marked("Now"),
+    "72-hours": marked("Within 72 hours"),
+    "30-days": marked("Within 30 days"),
+    "later": marked("Later"),
+}
+DOCUMENT_MESSAGES: Final[Mapping[str, str]] = {
+    "ccf-request": marked("request to the Commission for the Control of INTERPOL's Files"),
+    "special-procedures-letter": marked("letter to the special procedures of the United Nations"),
+    "evidence-bundle": marked("bundle of evidence about the state of origin"),
+    "referral": marked("referral to another organisation"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitView:
+    """A deadline with its rules in force on the day, and the states where each applies."""
+
+    deadline: Deadline
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One step with what it leans on, looked up."""
+
+    step: Step
+    limit: LimitView | None
+    documents: tuple[str, ...]
+    providers: tuple[Provider, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """The steps that are due at one time."""
+
+    heading: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SituationView:
+    """One situation."""
+
+    pathway: Pathway
+    stages: tuple[Stage, ...]
+    techniques: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SituationRow:
+    """One line of the list."""
+
+    link: Link
+    plain: str
+
+
+def pages(edition: GuideEdition) -> Iterator[Page]:
+    """Write the list and a page for every situation."""
+    known = edition.outlook.pathways
+    yield Page(
+        file=f"{SECTION.name}.html",
+        section=SECTION.name,
+        template="situations",
+        title=edition.wording.say("What to do"),
+        view=tuple(
+            SituationRow(link=edition.situation(each), plain=edition.pick(pathway.plain))
+            for each, pathway in known.items()
+        ),
+    )
+    for identifier, pathway in known.items():
+        yield Page(
+            file=edition.files["situation"][identifier],
+            section=SECTION.name,
+            template="situation",
+            title=str(edition.situation(identifier)),
+            view=SituationView(
+                pathway=pathway,
+                stages=tuple(_stages(pathway, edition)),
+                techniques=tuple(map(edition.technique, pathway.techniques)),
+            ),
+        )
+
+
+def _stages(pathway: Pathway, edition: GuideEdition) -> Iterator[Stage]:
+    for when in WHENS:
+        steps = tuple(_step(step, edition) for step in pathway.steps if step.when == when)
+        if steps:
+            yield Stage(heading=edition.wording.say(WHEN_MESSAGES[when]), steps=steps)
+
+
+def _step(step: Step, edition: GuideEdition) -> StepView:
+    outlook = edition.outlook
+    return StepView(
+        step=step,
+        limit=_limit(outlook.deadlines[step.deadline], edition) if step.deadline else None,
+        documents=tuple(edition.wording.say(DOCUMENT_MESSAGES[each]) for each in step.documents),
+        providers=tuple(outlook.providers[each] for each in step.providers),
+    )
+
+
+def _limit(deadline: Deadline, edition: GuideEdition) -> LimitView:
+    in_force = tuple(rule for rule in deadline.rules if rule.is_in_force(edition.outlook.on))
+    return LimitView(deadline=deadline, rules=in_force)

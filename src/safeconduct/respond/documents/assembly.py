@@ -1,0 +1,179 @@
+"""A document put together from a template and the answers to its form, in one language.
+
+It depends on the template, the answers and the document beside them; no file is read or written.
+A new kind of template block is one more case in `_blocks`.
+
+Safety: what consent does not name is taken out of the answers before the first block is built, so
+that no template can reach it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from safeconduct.errors import Refusal
+from safeconduct.respond.documents.document import (
+    Caution,
+    Checklist,
+    Document,
+    Heading,
+    Lines,
+    NewPage,
+    Paragraph,
+    Sources,
+    Table,
+)
+from safeconduct.respond.documents.form import holds
+from safeconduct.respond.documents.sayings import say
+from safeconduct.respond.documents.shown import day_in_words, shown
+from safeconduct.vocabulary import in_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from safeconduct.respond.answers import Answers
+    from safeconduct.respond.documents.block_reading import Say, TemplateBlock
+    from safeconduct.respond.documents.document import Block
+    from safeconduct.respond.documents.template import Template
+
+
+def assemble(
+    answers: Answers,
+    *,
+    on: date,
+    language: str = "en",
+    exposure_blocks: Callable[[Answers], tuple[Block, ...]] | None = None,
+) -> Document:
+    """Put a document together for a day.
+
+    `exposure_blocks` makes the blocks that a template with a block `exposure` asks for.
+
+    Raises:
+        Refusal: the template is not valid on that day, consent is missing, or a rule forbids it.
+    """
+    chosen = answers.template
+    chosen.check_day(on, language=language)
+    permitted = _within_consent(answers, on=on, language=language)
+    for ban in chosen.bans:
+        if holds(ban.when, permitted.values):
+            raise Refusal(
+                in_language(chosen.label, language),
+                rule=in_language(ban.rule, language),
+                remedy=in_language(ban.remedy, language),
+            )
+    made = _Assembly(permitted, on=on, language=language)
+    blocks = [*_cautions(chosen, on=on, language=language)]
+    for block in chosen.blocks:
+        if block.kind == "exposure":
+            blocks += exposure_blocks(permitted) if exposure_blocks else ()
+        elif made.is_shown(block):
+            blocks += made.blocks(block)
+    return Document(
+        title=in_language(chosen.label, language), language=language, blocks=tuple(blocks)
+    )
+
+
+def _within_consent(answers: Answers, *, on: date, language: str) -> Answers:
+    consent = answers.template.consent
+    if consent is None:
+        return answers
+    given_on, withdrawn_on = answers.one(consent.given_on), answers.one(consent.withdrawn_on)
+    broken = ""
+    if not answers.values.get(consent.groups) or not given_on:
+        broken = "no-consent"
+    elif withdrawn_on and withdrawn_on <= on.isoformat():
+        broken = "consent-withdrawn"
+    elif given_on > on.isoformat():
+        broken = "consent-later"
+    if broken:
+        raise Refusal(
+            in_language(answers.template.label, language),
+            rule=say(broken, language),
+            remedy=say("ask-for-consent", language),
+        )
+    return answers.within(frozenset(answers.values[consent.groups]))
+
+
+def _cautions(chosen: Template, *, on: date, language: str) -> Iterator[Block]:
+    if chosen.is_stale(on):
+        as_of = day_in_words(chosen.as_of, language)
+        yield Caution(text=say("stale", language, as_of=as_of))
+    if chosen.taken_in and language not in chosen.taken_in:
+        names = ", ".join(say(f"language-{one}", language) for one in chosen.taken_in)
+        yield Caution(text=say("reading-copy", language, languages=names))
+
+
+class _Assembly:
+    """One set of answers, being written into the blocks of one language."""
+
+    def __init__(self, answers: Answers, *, on: date, language: str) -> None:
+        self._answers = answers
+        self._language = language
+        self._own = {
+            "on": day_in_words(on, language),
+            "version": answers.template.version,
+            "as_of": day_in_words(answers.template.as_of, language),
+        }
+
+    def is_shown(self, block: TemplateBlock) -> bool:
+        """Whether a block is due, by its conditions and by what was answered."""
+        is_due = not block.any_answered or set(block.any_answered) & set(self._answers.values)
+        return bool(is_due) and self.is_said(block.when, block.answered)
+
+    def is_said(self, when: Mapping[str, tuple[str, ...]], answered: tuple[str, ...]) -> bool:
+        """Whether the condition holds and every field that is needed has an answer."""
+        values = self._answers.values
+        return holds(when, values) and set(answered) <= set(values)
+
+    def blocks(self, block: TemplateBlock) -> Iterator[Block]:
+        """Write one block of the template; one that has nothing to show is left out."""
+        texts = tuple(
+            self._text(said) for said in block.says if self.is_said(said.when, said.answered)
+        )
+        match block.kind:
+            case "heading":
+                yield from (Heading(text=text, level=block.level) for text in texts)
+            case "paragraph":
+                yield from (Paragraph(text=text) for text in texts)
+            case "caution":
+                yield from (Caution(text=text) for text in texts)
+            case "checklist":
+                yield from [Checklist(lines=texts)] if texts else []
+            case "list" | "numbered":
+                is_numbered = block.kind == "numbered"
+                yield from [Lines(lines=texts, is_numbered=is_numbered)] if texts else []
+            case "new-page":
+                yield NewPage()
+            case "sources":
+                yield Sources(citations=self._answers.template.sources)
+            case _:
+                yield from self._of_answers(block)
+
+    def _of_answers(self, block: TemplateBlock) -> Iterator[Block]:
+        said = {field: self._shown(field) for field in block.fields}
+        said = {field: texts for field, texts in said.items() if texts}
+        if not said:
+            return
+        every = tuple(text for texts in said.values() for text in texts)
+        match block.kind:
+            case "table":
+                rows = tuple((self._label(field), "\n".join(said[field])) for field in said)
+                heads = (say("detail", self._language), say("as-stated", self._language))
+                yield Table(headings=heads, rows=rows)
+            case "as-written":
+                yield from (Paragraph(text=text) for text in every)
+            case _:
+                yield Lines(lines=every, is_numbered=block.kind == "numbered-answers")
+
+    def _text(self, said: Say) -> str:
+        places = dict(self._own)
+        for field in said.answered:
+            places[field] = ", ".join(self._shown(field))
+        return in_language(said.words, self._language).format_map(places)
+
+    def _shown(self, field: str) -> tuple[str, ...]:
+        return shown(self._answers, field, language=self._language)
+
+    def _label(self, field: str) -> str:
+        return in_language(self._answers.template.form.fields[field].label, self._language)

@@ -1,0 +1,129 @@
+"""The golden exposures: twelve host states on three days, as they are told now, each with sources.
+
+It depends on `tools/golden_exposures.py`, which writes the golden files on purpose.
+Another host or day is one more code or date there.
+"""
+
+import json
+
+import pytest
+
+from safeconduct.cli.exposure_json import exposure_json
+from safeconduct.exposure import expose
+from tools.golden_exposures import DAYS, HOSTS, golden_file, told_now
+
+TOLD = told_now()
+
+
+def rows(host, day, kind):
+    """Read what a golden file holds of one kind for one day."""
+    read = json.loads(golden_file(host).read_text(encoding="utf-8"))
+    days = [told["on"] for named, told in read if named == "asked"]
+    begins = [at for at, (named, _) in enumerate(read) if named == "asked"]
+    begin = begins[days.index(day)]
+    end = next((at for at in begins if at > begin), len(read))
+    return [told for named, told in read[begin:end] if named == kind]
+
+
+def standings(host, day, organisation, state):
+    return {
+        (line["status"], line["certain"])
+        for line in rows(host, day, "membership")
+        if (line["organisation"], line["state"]) == (organisation, state)
+    }
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_golden_exposure_is_what_is_told_now(host):
+    assert golden_file(host).read_text(encoding="utf-8") == TOLD[golden_file(host)]
+
+
+@pytest.mark.parametrize("day", [day.isoformat() for day in DAYS])
+@pytest.mark.parametrize("host", HOSTS)
+def test_every_line_has_its_source(host, day):
+    lines = rows(host, day, "line")
+
+    assert {line["part"] for line in lines} >= {"open", "protects", "unknown"}
+    assert all(line["source"]["title"] and line["source_state"] for line in lines)
+    assert all(line["text"] for line in lines)
+    assert all(line["enforced_by"] and line["how"] for line in lines if line["part"] == "protects")
+    assert all(each["sources"] for each in rows(host, day, "precedent"))
+    assert all(each["source"] for each in rows(host, day, "membership"))
+
+
+@pytest.mark.parametrize("day", [day.isoformat() for day in DAYS])
+@pytest.mark.parametrize("host", HOSTS)
+def test_that_nothing_is_known_to_have_happened_is_said(host, day):
+    lines = rows(host, day, "line")
+    told = [line for line in lines if line["part"] == "happened"] + rows(host, day, "precedent")
+
+    assert bool(told) is not (f"{host}/nothing-happened" in {line["id"] for line in lines})
+
+
+@pytest.mark.parametrize(
+    ("host", "organisation", "state", "by_day"),
+    [
+        (
+            "MD",
+            "cis",
+            "MD",
+            [
+                {("full", True), ("suspended", False)},
+                {("full", True), ("suspended", True)},
+                {("full", True), ("suspended", True)},
+            ],
+        ),
+        (
+            "AM",
+            "csto",
+            "AM",
+            [
+                {("full", True)},
+                {("full", True), ("suspended", True)},
+                {("full", True), ("suspended", True)},
+            ],
+        ),
+        (
+            "BY",
+            "sco",
+            "BY",
+            [{("observer", True)}, {("observer", True)}, {("full", True)}],
+        ),
+        (
+            "DE",
+            "council-of-europe",
+            "RU",
+            [{("full", True)}, {("withdrawn", True)}, {("withdrawn", True)}],
+        ),
+    ],
+)
+def test_a_change_of_membership_is_seen_between_the_days(host, organisation, state, by_day):
+    found = [standings(host, day.isoformat(), organisation, state) for day in DAYS]
+
+    assert found == by_day
+
+
+@pytest.mark.parametrize("host", ["KZ", "KG", "AM"])
+def test_the_convention_of_chisinau_displaces_that_of_minsk_when_russia_joins_it(host):
+    shown = [
+        {
+            line["instrument"]
+            for line in rows(host, day.isoformat(), "line")
+            if line["part"] == "open" and line.get("instrument") in ("minsk-1993", "chisinau-2002")
+        }
+        for day in DAYS
+    ]
+
+    assert shown == [{"minsk-1993"}, {"chisinau-2002"}, {"chisinau-2002"}]
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_nothing_that_is_told_is_a_number(host):
+    def numbers(told):
+        if isinstance(told, dict):
+            return [found for part in told.values() for found in numbers(part)]
+        if isinstance(told, list):
+            return [found for part in told for found in numbers(part)]
+        return [told] if type(told) in (int, float) else []
+
+    assert numbers(exposure_json(expose("RU", host, on=DAYS[1]), "en")) == []

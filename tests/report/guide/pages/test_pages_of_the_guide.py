@@ -1,0 +1,137 @@
+"""What each page of the guide must say: danger first, doubt in the open, nobody scored.
+
+It depends on the fixtures of the guide.
+A new kind of page is a new test here.
+"""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from safeconduct.report.guide.edition import GuideEdition
+from safeconduct.report.guide.outlook import Outlook
+from safeconduct.report.guide.pages import help as help_page
+from safeconduct.report.guide.pages import situations
+from safeconduct.report.guide.pages.situations import SituationView
+from safeconduct.report.wording import Wording
+from safeconduct.respond.pathway import pathways
+from safeconduct.respond.provider import providers
+from safeconduct.respond.recognise import FOR_WORKERS, LIMITS, RULE
+
+
+@pytest.fixture(scope="session")
+def read(guide_site):
+    def shown(name, language="en"):
+        text = (guide_site.folder / language / name).read_text(encoding="utf-8")
+        return unescape(text)
+
+    return shown
+
+
+@pytest.mark.parametrize("situation", sorted(pathways()))
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_step_says_its_risk_before_what_to_do(read, situation, language):
+    page = read(f"situation-{situation}.html", language)
+
+    for step in pathways()[situation].steps:
+        where = page.index(f'id="{step.id}"')
+        texts = [step.risk, step.lower, step.not_when, step.text]
+        places = [page.index(text[language].strip(), where) for text in texts]
+        assert places == sorted(places)
+
+
+def test_every_host_page_has_its_four_parts(read, outlook):
+    for code in outlook.exposures:
+        page = read(f"host-{code}.html")
+        parts = ('id="open"', 'id="protects"', 'id="happened"', 'id="unknown"')
+        assert [page.index(part) for part in parts] == sorted(page.index(part) for part in parts)
+
+
+def test_what_contradicts_stands_side_by_side(read, outlook):
+    lines = [line for line in outlook.exposures["KZ"].lines if line.contradicts]
+    page = read("host-KZ.html")
+
+    assert lines
+    assert page.count("Another line here says otherwise; both stand.") == len(lines)
+
+
+def test_a_lost_source_says_so(read):
+    assert "the text of this source is lost" in read("host-RS.html")
+    assert "текст этого источника утрачен" in read("host-RS.html", "ru")
+
+
+def test_no_page_of_a_host_has_a_score(read, outlook):
+    for code in outlook.exposures:
+        assert not re.search(r"\b(score|rating|risk level)\b", read(f"host-{code}.html"))
+
+
+def test_a_closed_programme_is_never_shown_as_open(read):
+    page = read("help.html")
+    closed = [each for each in providers().values() if each.status == "closed"]
+
+    assert closed
+    for provider in closed:
+        line = page[page.index(f'id="{provider.id}"') :].partition("</li>")[0]
+        assert "closed" in line
+        assert "open when last looked at" not in line
+        assert not provider.contact or f'href="{provider.contact}"' not in line
+
+
+def test_what_nobody_looked_at_for_half_a_year_says_so(paper):
+    later = Outlook(origin="RU", on=date(2030, 1, 1), corpus=paper)
+    (page,) = help_page.pages(GuideEdition(later, Wording("en")))
+
+    assert isinstance(page.view, tuple)
+    shown = [each for group in page.view for each in group.providers]
+    assert shown
+    assert all(each.is_stale and not each.is_open for each in shown)
+
+
+def test_a_deadline_that_is_not_law_on_the_day_is_not_given(paper):
+    long_ago = Outlook(origin="RU", on=date(1900, 1, 1), corpus=paper)
+    made = situations.pages(GuideEdition(long_ago, Wording("en")))
+    limits = [
+        it.limit
+        for page in made
+        if isinstance(page.view, SituationView)
+        for stage in page.view.stages
+        for it in stage.steps
+        if it.limit
+    ]
+
+    assert limits
+    assert all(limit.rules == () for limit in limits)
+
+
+def test_the_questions_have_a_second_wording_for_those_on_duty(read, outlook):
+    person, worker = read("recognise.html"), read("recognise-for-workers.html")
+
+    for indicator in outlook.indicators.values():
+        assert indicator.ask["en"] in person
+        assert indicator.ask_worker["en"] in worker
+        assert indicator.everyday["en"] in person
+    assert RULE["en"] in person
+    assert LIMITS["en"] in person
+    assert all(each["en"] in worker for each in FOR_WORKERS)
+
+
+def test_the_definitions_are_compared_on_the_same_incidents(read, outlook):
+    page = read("definitions.html")
+
+    for name in outlook.examples:
+        assert outlook.reading.corpus.incidents[name].label in page
+    for scheme in outlook.reading.schemes.values():
+        assert scheme.definition["en"] in page
+        assert scheme.leaves_out["en"] in page
+    assert page.count("<tr>") == len(outlook.examples) + 1
+
+
+def test_every_rule_of_a_deadline_is_on_the_page_about_the_guide(read, outlook):
+    page = read("about.html")
+
+    for deadline in outlook.deadlines.values():
+        for rule in deadline.rules:
+            assert rule.starts["en"] in page
+            assert rule.legal_source.title in page

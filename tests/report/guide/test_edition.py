@@ -1,0 +1,27 @@
+"""An edition of the guide finds words in its language, and says nothing where there are none.
+
+It depends on the fixtures of this folder.
+Links are held by the gate of the site.
+"""
+
+from safeconduct.report.guide.edition import GuideEdition
+from safeconduct.report.wording import Wording
+
+
+def test_words_come_in_the_language_of_the_page(outlook):
+    words = {"en": "door", "ru": "дверь"}
+
+    assert GuideEdition(outlook, Wording("ru")).pick(words) == "дверь"
+    assert GuideEdition(outlook, Wording("en")).pick(words) == "door"
+    assert GuideEdition(outlook, Wording("en")).pick({}) == ""
+
+
+def test_an_organisation_may_stand_where_an_instrument_does(guide):
+    assert guide.instrument("csto") == "Collective Security Treaty Organisation"
+    assert guide.instrument("minsk-1993").startswith("Minsk Convention")
+    assert guide.instrument("") == ""
+
+
+def test_a_link_begins_with_a_capital_letter(guide):
+    assert str(guide.situation("wanted-list"))[0].isupper()
+    assert guide.host("KZ").href == "host-KZ.html"

@@ -1,0 +1,194 @@
+"""A document holds what was answered, where it belongs, and what consent names and nothing else.
+
+It depends on the templates that ship and on forms filled in for invented people.
+A new document is read in both languages without being listed.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from safeconduct.errors import Refusal
+from safeconduct.exporters import docx, pdf
+from safeconduct.respond.documents.assembly import assemble
+from safeconduct.respond.documents.document import Heading, Lines, Paragraph, Table, plain_lines
+from safeconduct.respond.documents.shown import shown
+from safeconduct.respond.documents.template import template
+from tests.exporters.opened import parts_of
+from tests.respond.documents.filled import ANSWERS, ON, answers
+
+GROUPS = ("identity", "contact", "what-happened", "needs", "documents", "family")
+
+
+def aloud(document: str, *, on: date = ON, language: str = "en", **changes) -> str:
+    made = assemble(answers(document, **changes), on=on, language=language)
+    return "\n".join(plain_lines(made))
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("document", sorted(ANSWERS))
+def test_every_answer_of_a_filled_form_stands_in_the_document(document, language):
+    given = answers(document)
+    text = aloud(document, language=language)
+    # These decide what is said; the evidence bundle is about states, which its own blocks name.
+    silent = {"purpose", "filed_by", "risk_understood", "power_of_attorney", "urgency"}
+    silent |= {"agrees_to_letter", "agrees_to_name_for_state", "agrees_to_name_in_public"}
+    silent |= set(ANSWERS["evidence-bundle"])
+
+    for field in set(given.values) - silent:
+        assert all(said in text for said in shown(given, field, language=language)), field
+
+
+def test_the_blocks_about_states_stand_where_the_template_puts_them():
+    made = assemble(
+        answers("evidence-bundle"),
+        on=ON,
+        exposure_blocks=lambda given: (Paragraph(text=f"From {given.one('origin')}"),),
+    )
+    lines = [*plain_lines(made)]
+
+    assert lines.index("From RU") == lines.index("## How this was put together") - 1
+
+
+def test_what_stays_with_the_person_ends_before_what_is_sent_begins():
+    kept, sent = aloud("ccf-request").split("\n-----\n")
+
+    assert "EXAMPLE" not in kept
+    assert "keep these pages" in kept
+    assert sent.startswith("## Request to the Commission")
+    assert "EXAMPLE" in sent
+
+
+def test_a_request_for_access_asks_for_access_and_argues_nothing():
+    text = aloud("ccf-request", purpose="access")
+
+    assert "within four months" in text
+    assert "within nine months" not in text
+    assert str(ANSWERS["ccf-request"]["argument_rights"]) not in text
+    assert "give access to it" in text
+
+
+def test_a_request_for_deletion_asks_for_deletion():
+    text = aloud("ccf-request")
+
+    assert "within nine months" in text
+    assert "have it deleted" in text
+
+
+def test_a_block_without_an_answer_is_left_out():
+    text = aloud("ccf-request", keep_confidential=None, annexes=None, argument_other=None)
+
+    assert "Confidentiality" not in text
+    assert "Annexes" not in text
+    assert "Other grounds" not in text
+
+
+def test_a_table_leaves_out_what_was_not_answered():
+    made = assemble(answers("ccf-request", born_in=None, other_names=None), on=ON)
+    table = next(block for block in made.blocks if isinstance(block, Table))
+
+    assert [row[0] for row in table.rows] == [
+        "Family name",
+        "Given names",
+        "Date of birth",
+        "Nationality",
+    ]
+
+
+def test_a_list_keeps_the_order_of_the_answers_and_is_numbered_where_it_is_referred_to():
+    made = assemble(answers("ccf-request"), on=ON)
+    lists = [block for block in made.blocks if isinstance(block, Lines)]
+
+    assert lists[-1].lines == tuple(ANSWERS["ccf-request"]["annexes"])
+    assert lists[-1].is_numbered
+
+
+def test_a_language_that_the_receiver_does_not_take_makes_a_copy_for_reading():
+    assert "! Это копия для чтения" in aloud("ccf-request", language="ru")
+    assert "copy for reading" not in aloud("ccf-request")
+    assert "копия для чтения" not in aloud("referral", language="ru")
+
+
+def test_a_document_whose_rules_went_unchecked_says_so():
+    later = template("ccf-request").as_of + timedelta(days=200)
+
+    assert "last checked on 1 November 2026" in aloud("ccf-request", on=later)
+    assert "! The rules behind" not in aloud("ccf-request")
+
+
+@pytest.mark.parametrize(
+    ("document", "changes", "rule"),
+    [
+        ("ccf-request", {"risk_understood": "no"}, "nobody's name goes to an international"),
+        ("ccf-request", {"power_of_attorney": "no"}, "without a power of attorney"),
+        ("special-procedures-letter", {"agrees_to_letter": "no"}, "without that person's consent"),
+        ("referral", {"agreed_groups": None}, "without that person's consent"),
+        ("referral", {"agreed_groups": []}, "without that person's consent"),
+        ("referral", {"agreed_on": None}, "without that person's consent"),
+        ("referral", {"agreed_on": "2026-11-25"}, "dated after the day of the document"),
+        ("referral", {"withdrawn_on": "2026-11-24"}, "the consent was withdrawn"),
+    ],
+)
+def test_what_a_rule_forbids_is_refused_with_the_rule(document, changes, rule):
+    with pytest.raises(Refusal, match=rule):
+        assemble(answers(document, **changes), on=ON)
+
+
+def test_a_refusal_speaks_the_language_that_was_asked_for():
+    with pytest.raises(Refusal, match="без его согласия") as refused:
+        assemble(answers("referral", agreed_groups=[]), on=ON, language="ru")
+
+    assert refused.value.asked == "Направление в другую организацию"
+
+
+def test_a_consent_withdrawn_later_still_holds_on_the_day():
+    assert aloud("referral", withdrawn_on="2026-11-25")
+
+
+def test_a_template_that_is_not_valid_on_the_day_refuses():
+    with pytest.raises(Refusal, match="it is used from 2026-03-26 on"):
+        assemble(answers("ccf-request"), on=date(2026, 3, 25))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sets(st.sampled_from(GROUPS), min_size=1))
+def test_consent_limits_what_stands_in_a_referral(agreed):
+    """Safety: what consent does not name is taken out before the first block is built."""
+    given = answers("referral", agreed_groups=sorted(agreed))
+    fields = given.template.form.fields
+    made = assemble(given, on=ON)
+    text = "\n".join(plain_lines(made))
+    labels = {group.id: group.label["en"] for group in given.template.form.groups}
+    octets = b"".join(parts_of(docx.octets_of(made)).values())
+
+    for field in given.values:
+        group = fields[field].group
+        is_passed_on = group in agreed or group in {"consent", "referral"}
+        said = shown(given, field, language="en")
+        if field not in {"agreed_groups", "withdrawn_on"}:
+            assert any(one in text for one in said) is is_passed_on, field
+            if fields[field].kind in {"line", "text", "lines"}:
+                assert any(one.encode() in octets for one in said) is is_passed_on, field
+    headed = {block.text for block in made.blocks if isinstance(block, Heading)}
+    assert "Family" not in headed or "family" in agreed
+    assert labels["identity"] not in headed or "identity" in agreed
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.sampled_from(GROUPS), min_size=1), st.data())
+def test_what_consent_leaves_out_changes_no_byte_of_the_package(agreed, drawn):
+    """Safety: the bytes are the same whatever the groups hold that consent does not name."""
+    form = template("referral").form
+    withheld = [
+        field.id for field in form.fields.values() if field.group in set(GROUPS) - set(agreed)
+    ]
+    free = [name for name in withheld if form.fields[name].kind in {"line", "text"}]
+    secrets = {name: drawn.draw(st.text("qxz ", min_size=8).filter(str.strip)) for name in free}
+    groups = sorted(agreed)
+    with_all = assemble(answers("referral", agreed_groups=groups, **secrets), on=ON)
+    without = assemble(answers("referral", agreed_groups=groups, **dict.fromkeys(withheld)), on=ON)
+
+    assert docx.octets_of(with_all) == docx.octets_of(without)
+    assert pdf.octets_of(with_all) == pdf.octets_of(without)

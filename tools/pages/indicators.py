@@ -1,0 +1,56 @@
+"""Writes the page on recognising: the rule, the keys of an indicator file, and what is promised.
+
+It imports `safeconduct.respond`; nothing imports it but `tools/reference.py`.
+A new group or strength appears here by itself.
+"""
+
+from collections.abc import Iterable
+
+from safeconduct.respond.indicator import CIRCUMSTANCES, FORCE, GROUPS, STRENGTHS, indicators
+from safeconduct.respond.recognise import LIMITS, RULE, Answer
+
+TEXT = """# Recognising
+
+`safeconduct recognise` prints a form of {number} plain questions, and answers one that was filled in.
+An answer is {answers}, or nothing at all.
+{rule}
+{limits}
+Who stands behind an act, no answer can show; ordinary crime resembles the same patterns, and the text beside each question says so.
+The form is read on the machine where it lies, nothing is stored, and no file is written but an empty form that was asked for.
+
+`tests/respond/vignettes/` holds thirty invented stories with the patterns that an informed reader expects, ten of them no repression at all.
+`tests/respond/test_recognise.py` prints precision and recall over them with the reason of each miss, and fails below what was measured.
+
+An indicator file is TOML in `src/safeconduct/respond/indicators/`:
+
+| key | holds |
+| --- | --- |
+| `id` | the name of the file |
+| `group` | {groups} |
+| `techniques` | at least one table of `id`, a term, and `strength`, {strengths}; one of `{circumstances}` only fits, and never {force} |
+| `pathways` | the [situations](pathways.md) worth reading |
+| `urgent` | true where its advice comes before all other |
+| `weak` | true where it rests on general knowledge; its source then needs a title only |
+| `[ask]`, `[ask_worker]` | the question to the person, and to somebody who asks on duty, each in `en` and in `ru` |
+| `[everyday]` | the harmless explanations |
+| `[advice]`, `[note_down]`, `[whom]` | what to do first, what to write down, whom to ask |
+| `[source]` | title, and section, page or url |
+"""
+
+
+def page() -> str:
+    """Return the page as Markdown."""
+    return TEXT.format(
+        number=len(indicators()),
+        answers=_listed(Answer),
+        rule=RULE["en"],
+        limits=LIMITS["en"].replace(". ", ".\n"),
+        groups=_listed(GROUPS),
+        strengths=_listed(STRENGTHS),
+        circumstances=CIRCUMSTANCES,
+        force=_listed(sorted(FORCE)),
+    )
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
