@@ -9,13 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 
-def plain_day(text: str) -> date:
-    """Read a day of the form YYYY-MM-DD.
-
-    Raises:
-        ValueError: it is not one; 20240630 and 2024-W26-7 are not.
-    """
-    day = date.fromisoformat(text)
-    if day.isoformat() != text:
-        raise ValueError
-    return day
+def plain_day(text: str) -> date | None:
+    """Read a day of the form YYYY-MM-DD; None for any other, such as 20240630 or 2024-W26-7."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None

@@ -122,9 +122,9 @@ def _states(said: list[str]) -> list[str]:
 
 
 def _day(text: str) -> date:
-    try:
-        return plain_day(text)
-    except ValueError:
+    day = plain_day(text)
+    if day is None:
         raise InvalidQuery(
             [("--on", "is not a day of the form YYYY-MM-DD")], hint="See safeconduct expose --help."
-        ) from None
+        )
+    return day

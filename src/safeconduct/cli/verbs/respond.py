@@ -139,10 +139,10 @@ def _response(asked: Asked) -> Response:
 
 
 def _day(text: str) -> date:
-    try:
-        return plain_day(text)
-    except ValueError as cause:
-        raise InvalidQuery([("--on", "is not a day such as 2026-11-24")]) from cause
+    day = plain_day(text)
+    if day is None:
+        raise InvalidQuery([("--on", "is not a day such as 2026-11-24")])
+    return day
 
 
 def _triggers(typed: tuple[str, ...]) -> Mapping[str, date | datetime]:
@@ -157,9 +157,7 @@ def _triggers(typed: tuple[str, ...]) -> Mapping[str, date | datetime]:
 
 
 def _begun(text: str) -> date | datetime | None:
-    for read in (plain_day, datetime.fromisoformat):
-        try:
-            return read(text)
-        except ValueError:
-            continue
-    return None
+    try:
+        return plain_day(text) or datetime.fromisoformat(text)
+    except ValueError:
+        return None
