@@ -7,6 +7,11 @@ A section is what the navigation names; a new one is declared by the module that
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import ModuleType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +21,12 @@ class Section:
     name: str
     label: str
     order: int
+
+
+def sections_of(modules: Iterable[ModuleType]) -> tuple[Section, ...]:
+    """The sections that kinds of pages stand in, each once, in order."""
+    found = {module.SECTION.name: module.SECTION for module in modules}
+    return tuple(sorted(found.values(), key=lambda section: section.order))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,13 +17,14 @@ from safeconduct.report.markup import Link, Passage, capitalised, straightened
 from safeconduct.report.wording import Wording, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from safeconduct.record.corpus import Masthead
     from safeconduct.report.edition import Edition
     from safeconduct.report.gallery import Plate
     from safeconduct.report.page import Page, Section
 
+FRONT: Final = "overview"  # the section whose page is the first of a report
 GUIDE: Final = "guide"  # the folder of the guide inside a report
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -48,7 +49,8 @@ class Press:
         self._environment = environment(wording)
         self._environment.globals.update(
             masthead=edition.corpus.masthead,
-            corpus_title=edition.passage(edition.corpus.masthead.title),
+            site_title=edition.passage(edition.corpus.masthead.title),
+            front=FRONT,
             languages=language_names(languages),
             plates=plates,
         )
@@ -61,18 +63,28 @@ class Press:
     def _contents(self, current: str) -> tuple[tuple[Link, bool], ...]:
         """The navigation, with the section of the page marked; the guide comes last."""
         wording = self._edition.wording
-        guide = Link(f"../{GUIDE}/{wording.language}/index.html", wording.say("Guide"))
-        listed = tuple(
-            (
-                Link(
-                    OVERVIEW if section.name == "overview" else f"{section.name}.html",
-                    self._edition.wording.say(section.label),
-                ),
-                section.name == current,
-            )
-            for section in self._sections
-        )
+        listed = contents(self._sections, current, front=FRONT, wording=wording)
+        guide = Link(f"../{GUIDE}/{wording.language}/{OVERVIEW}", wording.say("Guide"))
         return (*listed, (guide, False)) if self._has_guide else listed
+
+
+def contents(
+    sections: Iterable[Section], current: str, *, front: str, wording: Wording
+) -> tuple[tuple[Link, bool], ...]:
+    """A link to each section of a site, and whether the page stands in it.
+
+    front: the section whose page is the first of the site.
+    """
+    return tuple(
+        (
+            Link(
+                OVERVIEW if section.name == front else f"{section.name}.html",
+                wording.say(section.label),
+            ),
+            section.name == current,
+        )
+        for section in sections
+    )
 
 
 def printed_door(masthead: Masthead, *, wordings: Sequence[Wording]) -> str:

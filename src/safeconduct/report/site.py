@@ -17,6 +17,7 @@ from safeconduct.report.edition import Edition
 from safeconduct.report.figure_tables import figure_files
 from safeconduct.report.gallery import draw_all
 from safeconduct.report.guide.site import write as write_guide
+from safeconduct.report.page import sections_of
 from safeconduct.report.press import GUIDE, Press, printed_door
 from safeconduct.report.reading import Reading
 from safeconduct.report.site_folder import DOOR, STYLES, written_anew
@@ -72,8 +73,7 @@ def page_modules() -> tuple[ModuleType, ...]:
 
 def sections() -> tuple[Section, ...]:
     """The lines of the navigation, in order."""
-    found = {module.SECTION.name: module.SECTION for module in page_modules()}
-    return tuple(sorted(found.values(), key=lambda section: section.order))
+    return sections_of(page_modules())
 
 
 class _Scribe:

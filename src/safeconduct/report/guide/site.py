@@ -13,7 +13,8 @@ from safeconduct.report.catalogue import LANGUAGES, checked
 from safeconduct.report.guide import pages
 from safeconduct.report.guide.edition import GuideEdition
 from safeconduct.report.markup import Link
-from safeconduct.report.press import environment, language_names
+from safeconduct.report.page import sections_of
+from safeconduct.report.press import contents, environment, language_names
 from safeconduct.report.site_folder import DOOR, STYLES, written_anew
 from safeconduct.report.stylesheet import ICON, stylesheet
 from safeconduct.report.wording import Wording
@@ -90,7 +91,8 @@ class GuidePress:
             edition=edition,
             outlook=edition.outlook,
             languages=language_names(languages),
-            guide_title=edition.wording.say("Safe conduct: a guide"),
+            site_title=edition.wording.say("Safe conduct: a guide"),
+            front=FRONT,
         )
         self._environment.filters.update(pick=edition.pick)
 
@@ -102,17 +104,8 @@ class GuidePress:
     def _contents(self, current: str) -> tuple[tuple[Link, bool], ...]:
         """The navigation, with the section of the page marked."""
         wording = self._edition.wording
+        listed = contents(sections(), current, front=FRONT, wording=wording)
         report = Link(f"../../{wording.language}/{DOOR}", wording.say("Report"))
-        listed = tuple(
-            (
-                Link(
-                    DOOR if section.name == FRONT else f"{section.name}.html",
-                    wording.say(section.label),
-                ),
-                section.name == current,
-            )
-            for section in sections()
-        )
         return (*listed, (report, False)) if self._is_within else listed
 
 
@@ -138,8 +131,7 @@ def page_modules() -> tuple[ModuleType, ...]:
 
 def sections() -> tuple[Section, ...]:
     """The lines of the navigation, in order."""
-    found = {module.SECTION.name: module.SECTION for module in page_modules()}
-    return tuple(sorted(found.values(), key=lambda section: section.order))
+    return sections_of(page_modules())
 
 
 def written_pages(edition: GuideEdition) -> Iterator[Page]:
