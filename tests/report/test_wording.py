@@ -73,3 +73,10 @@ def test_a_language_runs_as_its_script_does_unless_it_is_told_otherwise():
 def test_a_text_begins_with_a_capital_and_keeps_the_rest():
     assert capital("tie to the CIS") == "Tie to the CIS"
     assert capital("") == ""
+
+
+def test_several_words_are_said_at_once():
+    assert Wording("ru").each_said({"yes": "Yes", "no": "No"}) == {
+        "yes": Wording("ru").say("Yes"),
+        "no": Wording("ru").say("No"),
+    }

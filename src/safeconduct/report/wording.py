@@ -20,6 +20,7 @@ from safeconduct.vocabulary import territory
 
 if TYPE_CHECKING:
     import gettext
+    from collections.abc import Mapping
 
     from safeconduct.record.partial_date import PartialDate
     from safeconduct.record.place import Place
@@ -53,6 +54,10 @@ class Wording:
         """Translate a message that changes with `number`, and fill its places."""
         translated = self._catalogue.ngettext(one, several, number)
         return translated.format_map(self._written({"number": number, **values}))
+
+    def each_said(self, messages: Mapping[str, str], /) -> dict[str, str]:
+        """Translate a message for each of several words, by the word."""
+        return {word: self.say(message) for word, message in messages.items()}
 
     def in_context(self, context: str, message: str, /) -> str:
         """Translate a message that means another thing elsewhere."""

@@ -10,15 +10,17 @@ from html import unescape
 
 import pytest
 
+from safeconduct.exposure.membership_line import NO_MEMBER, NOT_KNOWN
 from safeconduct.report.guide.edition import GuideEdition
 from safeconduct.report.guide.outlook import Outlook
 from safeconduct.report.guide.pages import help as help_page
-from safeconduct.report.guide.pages import situations
+from safeconduct.report.guide.pages import hosts, situations
 from safeconduct.report.guide.pages.situations import SituationView
 from safeconduct.report.wording import Wording
 from safeconduct.respond.pathway import pathways
 from safeconduct.respond.provider import providers
 from safeconduct.respond.recognise import FOR_WORKERS, LIMITS, RULE
+from safeconduct.vocabulary.organisation import STATUSES
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +49,11 @@ def test_every_host_page_has_its_four_parts(read, outlook):
         page = read(f"host-{code}.html")
         parts = ('id="open"', 'id="protects"', 'id="happened"', 'id="unknown"')
         assert [page.index(part) for part in parts] == sorted(page.index(part) for part in parts)
+
+
+def test_every_standing_of_a_member_has_its_word():
+    # An organisation's partner is no member whose standing nobody knows.
+    assert hosts.STATUS_MESSAGES.keys() == {*STATUSES, NO_MEMBER, NOT_KNOWN}
 
 
 def test_what_contradicts_stands_side_by_side(read, outlook):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.exposure import compare
 from safeconduct.exposure.bond import Bound
 from safeconduct.exposure.comparison import DISPLACED
+from safeconduct.exposure.membership_line import NO_MEMBER, NOT_KNOWN
 from safeconduct.exposure.precedent import HANDED_OVER, OTHER, REFUSED_OR_RESCUED
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
@@ -27,9 +28,21 @@ if TYPE_CHECKING:
 
 SECTION: Final = Section(name="hosts", label=marked("Host states"), order=30)
 TENDENCY_MESSAGES: Final[Mapping[str, str]] = {
-    HANDED_OVER: marked("Handed over, expelled or refused protection"),
-    REFUSED_OR_RESCUED: marked("Refused to hand over, released or protected"),
-    OTHER: marked("Ended otherwise, or the end is not known"),
+    HANDED_OVER: marked("Handed over, expelled or turned away"),
+    REFUSED_OR_RESCUED: marked("Refused, released or rescued"),
+    OTHER: marked("Still open, or ended otherwise"),
+}
+# How a state stands in an organisation on the day.
+STATUS_MESSAGES: Final[Mapping[str, str]] = {
+    "full": marked("full member"),
+    "associate": marked("associate member"),
+    "observer": marked("observer"),
+    "partner": marked("partner"),
+    "signatory": marked("signed only"),
+    "suspended": marked("part suspended"),
+    "withdrawn": marked("left"),
+    NO_MEMBER: marked("no member"),
+    NOT_KNOWN: marked("not known"),
 }
 # How a state stands to an instrument on the day.
 STANDING_MESSAGES: Final[Mapping[str, str]] = {
@@ -56,6 +69,7 @@ class HostView:
     exposure: Exposure
     groups: tuple[PrecedentGroup, ...]
     standings: Mapping[str, str]
+    statuses: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +94,7 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
             comparison=compare(
                 sorted(exposures.values(), key=lambda each: edition.wording.state(each.host))
             ),
-            words={
-                standing: edition.wording.say(message)
-                for standing, message in STANDING_MESSAGES.items()
-            },
+            words=edition.wording.each_said(STANDING_MESSAGES),
         ),
     )
     for code, exposure in exposures.items():
@@ -95,9 +106,8 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
             view=HostView(
                 exposure=exposure,
                 groups=tuple(_groups(exposure, edition)),
-                standings={
-                    word: edition.wording.say(message) for word, message in STANDINGS.items()
-                },
+                standings=edition.wording.each_said(STANDINGS),
+                statuses=edition.wording.each_said(STATUS_MESSAGES),
             ),
         )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
+from safeconduct.respond.documents.template import templates
 from safeconduct.respond.pathway import WHENS
 
 if TYPE_CHECKING:
@@ -28,12 +29,6 @@ WHEN_MESSAGES: Final[Mapping[str, str]] = {
     "72-hours": marked("Within 72 hours"),
     "30-days": marked("Within 30 days"),
     "later": marked("Later"),
-}
-DOCUMENT_MESSAGES: Final[Mapping[str, str]] = {
-    "ccf-request": marked("request to the Commission for the Control of INTERPOL's Files"),
-    "special-procedures-letter": marked("letter to the special procedures of the United Nations"),
-    "evidence-bundle": marked("bundle of evidence about the state of origin"),
-    "referral": marked("referral to another organisation"),
 }
 
 
@@ -119,7 +114,7 @@ def _step(step: Step, edition: GuideEdition) -> StepView:
     return StepView(
         step=step,
         limit=_limit(outlook.deadlines[step.deadline], edition) if step.deadline else None,
-        documents=tuple(edition.wording.say(DOCUMENT_MESSAGES[each]) for each in step.documents),
+        documents=tuple(edition.pick(templates()[each].label) for each in step.documents),
         providers=tuple(outlook.providers[each] for each in step.providers),
     )
 
