@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
+from safeconduct.cli.opening import BUILT_IN, opened
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound="Callable[..., object]")
 
-CORPUS: Final = "distance-is-not-a-shield"
 _STDIN: Final = "-"
 
 
@@ -55,7 +56,7 @@ def paper_options(function: Decorated) -> Decorated:
     for option in (
         click.option("--yes", is_flag=True, help="Replace what is there."),
         click.option(
-            "--corpus", metavar="CORPUS", default=CORPUS, help="Take precedents from here."
+            "--corpus", metavar="CORPUS", default=BUILT_IN, help="Take precedents from here."
         ),
         click.option("--pdf", metavar="FILE", type=path, help="Write it as a PDF."),
         click.option("--docx", metavar="FILE", type=path, help="Write it as a .docx."),
@@ -172,7 +173,6 @@ def _say_checked(given: Answers, session: Session, *, as_json: bool) -> None:
 def _evidence(given: Answers, corpus: str, *, session: Session) -> tuple[Block, ...]:
     from datetime import date
 
-    from safeconduct.cli.opening import opened
     from safeconduct.exposure import expose
     from safeconduct.respond.documents.evidence import evidence_blocks
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from safeconduct.figures.figure import Figure
     from safeconduct.figures.question import Question
     from safeconduct.record.corpus import Corpus, Masthead
+
+# What a verb speaks of unless another corpus is named, and the state of origin that it is about.
+BUILT_IN: Final = "distance-is-not-a-shield"
+BUILT_IN_ORIGIN: Final = "RU"
 
 Decorated = TypeVar("Decorated", bound="Callable[..., object]")
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from safeconduct.exposure.instrument_rules import InstrumentRules, Provision
     from safeconduct.record.corpus import Corpus
 
+_CODES: Final = "Name two states by their codes of ISO 3166-1, such as RU and KZ."
 PARTS: Final = (OPEN, PROTECTS, HAPPENED, UNKNOWN)
 
 
@@ -132,7 +133,9 @@ def _refuse_nonsense(origin: str, host: str, *, technique: str | None) -> None:
     if technique is not None and technique not in vocabulary.ids("techniques"):
         problems.append(("technique", "is no technique of the vocabulary"))
     if problems:
-        raise InvalidQuery(problems, hint="See `safeconduct vocabulary techniques`.")
+        asks_of_technique = any(part == "technique" for part, _ in problems)
+        hint = "See `safeconduct vocabulary techniques`." if asks_of_technique else _CODES
+        raise InvalidQuery(problems, hint=hint)
 
 
 class _Gathering:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from safeconduct.report.site_folder import Site
 
 STAGE: Final = "begin"
-CORPUS: Final = "distance-is-not-a-shield"
-ORIGIN: Final = "RU"  # the state that the built-in corpus is about
 
 
 @click.command(
@@ -74,14 +72,18 @@ def _somewhere(folder: Path | None) -> Iterator[Path]:
 
 
 def _build(session: Session, folder: Path) -> Site:
-    from safeconduct.cli.opening import opened
+    from safeconduct.cli.opening import BUILT_IN, BUILT_IN_ORIGIN, opened
     from safeconduct.cli.verbs.report import build
     from safeconduct.report.catalogue import languages
     from safeconduct.report.site_folder import refuse_foreign
 
     refuse_foreign(folder)
     return build(
-        session, opened(session, CORPUS), folder=folder, languages=languages(), origin=ORIGIN
+        session,
+        opened(session, BUILT_IN),
+        folder=folder,
+        languages=languages(),
+        origin=BUILT_IN_ORIGIN,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from safeconduct.cli.opening import opened
+from safeconduct.cli.opening import BUILT_IN, opened
 from safeconduct.cli.plain_day import plain_day
 from safeconduct.cli.verb import Verb, json_option
 from safeconduct.errors import InvalidQuery, NotFound
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from safeconduct.exposure import Exposure
 
 STAGE: Final = "answer"
-CORPUS: Final = "distance-is-not-a-shield"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ class Asked:
 @click.option("--host", metavar="STATE", default="", help="The state where the person is.")
 @click.option("--on", metavar="DATE", required=True, help="The day asked about, YYYY-MM-DD.")
 @click.option("--technique", metavar="ID", help="Only what concerns this technique.")
-@click.option("--corpus", metavar="CORPUS", default=CORPUS, help="Take precedents from here.")
+@click.option("--corpus", metavar="CORPUS", default=BUILT_IN, help="Take precedents from here.")
 @click.option(
     "--compare", "beside", metavar="STATE,…", default="", help="Put these host states side by side."
 )

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final, cast
 
 import click
 
-from safeconduct.cli.opening import opened
+from safeconduct.cli.opening import BUILT_IN, BUILT_IN_ORIGIN, opened
+from safeconduct.cli.site_telling import tell_site
 from safeconduct.cli.verb import Verb, json_option
 
 if TYPE_CHECKING:
     from safeconduct.cli.session import Session
 
 STAGE: Final = "answer"
-BUILT_IN: Final = "distance-is-not-a-shield"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,9 @@ class Asked:
     required=True,
     help="A new or empty folder, or an earlier site.",
 )
-@click.option("--origin", default="RU", metavar="CC", help="The state of origin; default RU.")
+@click.option(
+    "--origin", default=BUILT_IN_ORIGIN, metavar="CC", help="The state of origin; default RU."
+)
 @click.option(
     "--on",
     metavar="DATE",
@@ -80,21 +82,5 @@ def run(context: click.Context, /, **_: object) -> None:
     outlook = Outlook(origin=asked.origin, on=asked.day, corpus=opened(session, asked.corpus))
     with session.talk.counting(session.say("Writing pages")) as progress:
         site = build(outlook, asked.folder, languages=spoken, progress=progress)
-    if asked.as_json:
-        session.print_json(
-            {
-                "folder": str(site.folder),
-                "door": str(site.door),
-                "origin": asked.origin,
-                "on": asked.day.isoformat(),
-                "languages": list(spoken),
-                "pages": site.n_pages,
-                "files": site.n_files,
-                "bytes": site.n_bytes,
-            }
-        )
-        return
-    session.out.line(str(site.door))
-    session.talk.say(
-        session.say("{n} pages, {kb} kB.", n=site.n_pages, kb=round(site.n_bytes / 1000))
-    )
+    about = {"origin": asked.origin, "on": asked.day.isoformat()}
+    tell_site(site, session, languages=spoken, as_json=asked.as_json, about=about)

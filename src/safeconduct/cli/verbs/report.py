@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from safeconduct.cli.opening import corpus_argument, opened
+from safeconduct.cli.site_telling import tell_site
 from safeconduct.cli.verb import Verb, json_option
 
 if TYPE_CHECKING:
@@ -56,22 +57,7 @@ def run(
     spoken = checked(tuple(part for part in languages.split(",") if part) or translated())
     refuse_foreign(folder)
     site = build(session, opened(session, corpus), folder=folder, languages=spoken, origin=origin)
-    if as_json:
-        session.print_json(
-            {
-                "folder": str(site.folder),
-                "door": str(site.door),
-                "languages": list(spoken),
-                "pages": site.n_pages,
-                "files": site.n_files,
-                "bytes": site.n_bytes,
-            }
-        )
-        return
-    session.out.line(str(site.door))
-    session.talk.say(
-        session.say("{n} pages, {kb} kB.", n=site.n_pages, kb=round(site.n_bytes / 1000))
-    )
+    tell_site(site, session, languages=spoken, as_json=as_json)
 
 
 def build(
