@@ -8,14 +8,14 @@ A new kind of value that instruments and hosts share is one more function here.
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
-from safeconduct.errors import InvalidRecord, InvalidVocabulary
+from safeconduct.errors import InvalidRecord
 from safeconduct.record.partial_date import parse
-from safeconduct.vocabulary import Citation, territory
+from safeconduct.vocabulary import Citation, careful_file, territory
+from safeconduct.vocabulary.careful_file import parsed
 from safeconduct.vocabulary.careful_table import CarefulTable
 from safeconduct.vocabulary.term_reading import is_id
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-HINT: Final = "The keys are described in docs/reference/exposure.md."
+PAGE: Final = "docs/reference/exposure.md"
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -33,13 +33,7 @@ def opened(path: Path) -> CarefulTable:
     Raises:
         InvalidVocabulary: the file is not TOML in UTF-8.
     """
-    try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as broken:
-        raise InvalidVocabulary(
-            _named(path), [("file", f"is not TOML in UTF-8: {broken}")], hint="Mend the line named."
-        ) from broken
-    return CarefulTable(_without_blanks(table))
+    return CarefulTable(_without_blanks(parsed(path)))
 
 
 def closed(table: CarefulTable, path: Path) -> None:
@@ -48,9 +42,7 @@ def closed(table: CarefulTable, path: Path) -> None:
     Raises:
         InvalidVocabulary: something in it is wrong; every problem is named.
     """
-    table.finish()
-    if table.problems:
-        raise InvalidVocabulary(_named(path), table.problems, hint=HINT)
+    careful_file.closed(table, path, page=PAGE)
 
 
 def identifier(table: CarefulTable) -> str:
@@ -163,7 +155,3 @@ def _without_blank_parts(value: object) -> object:
     if isinstance(value, list):
         return [_without_blank_parts(part) for part in value]
     return value
-
-
-def _named(path: Path) -> str:
-    return f"{path.parent.name}/{path.name}"

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import NotFound
 from safeconduct.registry import data_files
-from safeconduct.respond.reading import citation, finished, flag_or_false, full_day, opened, states
+from safeconduct.respond.reading import citation, flag_or_false, full_day, opened, states
 from safeconduct.vocabulary import territory
+from safeconduct.vocabulary.careful_file import closed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,7 +112,7 @@ def read_deadline(path: Path) -> Deadline:
     label = table.words("label", required=True) or {}
     rules = tuple(_rule(each) for each in table.tables("rule", required=True))
     _check_overlaps(table, rules)
-    finished(table, path, page=PAGE)
+    closed(table, path, page=PAGE)
     return Deadline(id=path.stem, label=label, rules=rules)
 
 

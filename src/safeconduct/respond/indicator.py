@@ -18,12 +18,12 @@ from safeconduct.errors import NotFound
 from safeconduct.registry import data_files
 from safeconduct.respond.reading import (
     citation,
-    finished,
     flag_or_false,
     ids_in,
     known,
     opened,
 )
+from safeconduct.vocabulary.careful_file import closed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,7 +144,7 @@ def read_indicator(path: Path) -> Indicator:
     )
     if read.is_circumstance:
         _only_fits(table, read.pointers)
-    finished(table, path, page=PAGE)
+    closed(table, path, page=PAGE)
     return read
 
 

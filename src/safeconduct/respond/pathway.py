@@ -21,7 +21,6 @@ from safeconduct.respond import deadline, provider
 from safeconduct.respond.reading import (
     citation,
     citations,
-    finished,
     flag_or_false,
     full_day,
     ids_in,
@@ -30,6 +29,7 @@ from safeconduct.respond.reading import (
     states,
     techniques,
 )
+from safeconduct.vocabulary.careful_file import closed
 from safeconduct.vocabulary.term_reading import is_id
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def read_pathway(path: Path) -> Pathway:
     ids = [step.id for step in read.steps]
     for each in sorted({each for each in ids if ids.count(each) > 1}):
         table.complain("step", f"has {each!r} twice")
-    finished(table, path, page=PAGE)
+    closed(table, path, page=PAGE)
     return read
 
 

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import NotFound
 from safeconduct.registry import data_files
-from safeconduct.respond.reading import citation, finished, flag_or_false, full_day, known, opened
+from safeconduct.respond.reading import citation, flag_or_false, full_day, known, opened
 from safeconduct.vocabulary import territory
+from safeconduct.vocabulary.careful_file import closed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,7 +128,7 @@ def read_provider(path: Path) -> Provider:
     eligibility = table.words("eligibility", required=True) or {}
     source = citation(table, "source", is_weak=is_weak)
     note = table.words("note")
-    finished(table, path, page=PAGE)
+    closed(table, path, page=PAGE)
     return Provider(
         id=path.stem,
         **kept,

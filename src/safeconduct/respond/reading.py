@@ -6,13 +6,12 @@ What several kinds of file share is one function here; a kind has a module of it
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING
 
 from safeconduct import vocabulary
-from safeconduct.errors import InvalidVocabulary
 from safeconduct.registry import data_files
 from safeconduct.vocabulary import Citation, territory
+from safeconduct.vocabulary.careful_file import parsed
 from safeconduct.vocabulary.careful_table import CarefulTable
 from safeconduct.vocabulary.term_reading import is_id
 
@@ -34,35 +33,12 @@ def opened(path: Path) -> CarefulTable:
     Raises:
         InvalidVocabulary: it is not TOML in UTF-8.
     """
-    try:
-        table = CarefulTable(tomllib.loads(path.read_bytes().decode("utf-8")))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise InvalidVocabulary(
-            name_of(path), [("file", "is not TOML in UTF-8")], hint=f"Mend it: {problem}."
-        ) from problem
+    table = CarefulTable(parsed(path))
     if not is_id(path.stem):
         table.complain("file", "has a name that is not lower-case words joined by hyphens")
     if table.text("id", required=True) not in {path.stem, ""}:
         table.complain("id", "is not the name of the file")
     return table
-
-
-def finished(table: CarefulTable, path: Path, *, page: str) -> None:
-    """Refuse the file if anything in it was a surprise.
-
-    Raises:
-        InvalidVocabulary: with every problem, and the page that describes such files.
-    """
-    table.finish()
-    if table.problems:
-        raise InvalidVocabulary(
-            name_of(path), table.problems, hint=f"The keys are described in {page}."
-        )
-
-
-def name_of(path: Path) -> str:
-    """Name a file by its folder and its own name."""
-    return f"{path.parent.name}/{path.name}"
 
 
 def citation(table: CarefulTable, key: str, *, is_weak: bool = False) -> Citation:

@@ -18,8 +18,9 @@ from safeconduct.errors import NotFound, Refusal
 from safeconduct.registry import data_files
 from safeconduct.respond.documents.block_reading import block_of
 from safeconduct.respond.documents.form import condition_of, form_of
-from safeconduct.respond.reading import citation, citations, finished, full_day, opened
+from safeconduct.respond.reading import citation, citations, full_day, opened
 from safeconduct.vocabulary import in_language
+from safeconduct.vocabulary.careful_file import closed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -179,7 +180,7 @@ def read_template(path: Path) -> Template:
     )
     if until is not None and until <= since:
         table.complain("until", "is not after the beginning")
-    finished(table, path, page=PAGE)
+    closed(table, path, page=PAGE)
     return read
 
 
