@@ -24,6 +24,7 @@ as_of = "2026-11-01"
 organisation = ""
 displaced_by = ["chisinau-2002"]
 kind = "cooperation"
+summary = { en = "It hands over.", ru = "По нему выдают." }
 
 [[party]]
 state = "KZ"
@@ -137,6 +138,7 @@ def rules(identifier="minsk-1993", parties=(), **cells):
             "id": identifier,
             "as_of": "2026-11-01",
             "kind": "cooperation",
+            "summary": WORDS,
             "organisation": "",
             "complete": False,
             "among": "",

@@ -27,6 +27,7 @@ def test_a_whole_file_reads_as_it_stands(tmp_path):
     rules = read_instrument(written(tmp_path, INSTRUMENT))
 
     assert rules.displaced_by == ("chisinau-2002",)
+    assert rules.summary["ru"] == "По нему выдают."
     assert [(each.state, each.since, each.until) for each in rules.parties] == [("KZ", "1994", "")]
     assert [each.effect for each in rules.provisions] == ["opens", "refuses"]
     assert rules.provisions[1].enforced_by["ru"] == "Суд."
@@ -68,6 +69,8 @@ def test_an_instrument_may_be_for_the_states_of_an_organisation(tmp_path):
         ('["chisinau-2002"]', '["chisinau"]', "displaced_by", "is no instrument"),
         ('["chisinau-2002"]', '["minsk-1993"]', "displaced_by", "names the instrument itself"),
         ('kind = "cooperation"', 'kind = "treaty"', "kind", "is not one of cooperation"),
+        ('{ en = "It hands over.", ru = "По нему выдают." }', '""', "summary", "is missing"),
+        ('en = "It hands over."', 'en = ""', "summary.en", "is missing"),
         ('state = "KZ"', 'state = "KAZ"', "party[1].state", "is no territory code"),
         ('state = "KZ"', 'state = "KZ"\ntowards = ["QQ"]', "party[1].towards", "no territory"),
         ('status = "party"', 'status = "friend"', "party[1].status", "is not one of party"),

@@ -22,6 +22,14 @@ def test_an_instrument_reads_and_no_provision_lacks_article_or_source(path):
     assert all(one.source.title for one in rules.gaps)
 
 
+@pytest.mark.parametrize("path", INSTRUMENTS, ids=lambda path: path.stem)
+def test_an_instrument_says_in_one_plain_sentence_what_it_means_to_a_person(path):
+    for language, summary in read_instrument(path).summary.items():
+        assert summary.endswith("."), language
+        assert summary.count(". ") == 0, language
+        assert len(summary.split()) <= 26, language
+
+
 @pytest.mark.parametrize("path", HOSTS, ids=lambda path: path.stem)
 def test_a_host_reads_and_no_line_lacks_a_source(path):
     assert all(line.source.title for line in read_host(path).lines)

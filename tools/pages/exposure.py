@@ -37,6 +37,7 @@ TOML in `src/safeconduct/exposure/instruments/`, named by an instrument or organ
 | `id` | the name of the file |
 | `as_of` | the day on which its facts were last checked |
 | `kind` | {kinds} |
+| `summary` | what it means to a person, in one plain sentence, in `en` and in `ru` |
 | `organisation` | the organisation whose members are bound; then no `[[party]]` stands here |
 | `complete` | true where every party is listed |
 | `among` | the organisation whose states alone can join; a state that never belonged to it is not bound |

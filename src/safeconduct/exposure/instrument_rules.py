@@ -81,6 +81,7 @@ class Gap:
 class InstrumentRules:
     """The meaning of one instrument.
 
+    summary: what it means to a person, in one plain sentence.
     organisation: whose members are bound; empty where the file lists the parties itself.
     complete: whether every party is listed, so that a state left out is not bound.
     among: the organisation whose states alone can join; one that never belonged to it is not bound.
@@ -89,6 +90,7 @@ class InstrumentRules:
     id: str
     as_of: str
     kind: str
+    summary: Mapping[str, str]
     organisation: str
     complete: bool
     among: str
@@ -123,6 +125,7 @@ def read_instrument(path: Path) -> InstrumentRules:
         id=path.stem,
         as_of=read.checked_on(table),
         kind=table.choice("kind", KINDS),
+        summary=read.words(table, "summary", required=True),
         organisation=_organisation(table, "organisation"),
         complete=table.flag("complete") if table.has("complete") else False,
         among=_organisation(table, "among"),
