@@ -77,7 +77,7 @@ ANSWERS: Mapping[str, Mapping[str, Said]] = {
         "agreed_how": "in-conversation",
         "limits": ["No contact with the police", "No passing on"],
         "from_organisation": "Invented Helpdesk",
-        "reply_to": "desk@invented.example",
+        "reply_to": "desk@helpdesk.invented",
         "to_organisation": "Imagined Shelter",
         "own_reference": "R-17",
         "full_name": "Ilya Example",

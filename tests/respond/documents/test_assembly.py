@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from safeconduct.errors import Refusal
 from safeconduct.exporters import docx, pdf
-from safeconduct.respond.documents.assembly import assemble
+from safeconduct.respond.documents.assembly import assemble, within_consent
 from safeconduct.respond.documents.document import Heading, Lines, Paragraph, Table, plain_lines
 from safeconduct.respond.documents.shown import shown
 from safeconduct.respond.documents.template import template
@@ -129,6 +129,11 @@ def test_a_document_whose_rules_went_unchecked_says_so():
         ("referral", {"agreed_on": None}, "without that person's consent"),
         ("referral", {"agreed_on": "2026-11-25"}, "dated after the day of the document"),
         ("referral", {"withdrawn_on": "2026-11-24"}, "the consent was withdrawn"),
+        (
+            "referral",
+            {"agreed_groups": ["needs"], "needs_in_words": "Call me Ilya."},
+            "once more in what is passed on: identity.full_name in needs.needs_in_words",
+        ),
     ],
 )
 def test_what_a_rule_forbids_is_refused_with_the_rule(document, changes, rule):
@@ -192,3 +197,57 @@ def test_what_consent_leaves_out_changes_no_byte_of_the_package(agreed, drawn):
 
     assert docx.octets_of(with_all) == docx.octets_of(without)
     assert pdf.octets_of(with_all) == pdf.octets_of(without)
+
+
+# What a person withholds, and the ways in which people write it down again.
+SAID_AGAIN = {
+    "full_name": (
+        "Vasilisa",
+        ("VASILISA", "vasilisa's", "Василисой", "Va\u00adsilisa"),
+    ),
+    "born_on": ("1933-04-09", ("9.4.1933", "09/04/33", "9 April", "April 9, 1933", "9 апреля")),
+    "channel": ("+7 701 765 43 21", ("87017654321", "8 (701) 765-43-21", "7017654321")),
+    "activity": ("Sings in 12 Round Lane", ("sings, in 12 round lane", "SingsIn12-RoundLane")),
+}
+HOME = {"full_name": "identity", "born_on": "identity", "channel": "contact"}
+PASSED = {"account": "what-happened", "needs_in_words": "needs", "papers_kept": "documents"}
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.sampled_from(sorted(SAID_AGAIN)),
+    st.sampled_from(sorted(PASSED)),
+    st.sets(st.sampled_from(("what-happened", "needs", "documents", "family"))),
+    st.data(),
+)
+def test_what_is_withheld_is_in_no_document_in_whatever_spelling(kept, passed, agreed, drawn):
+    """Safety: a text that is passed on and says what is withheld makes no document."""
+    value, spellings = SAID_AGAIN[kept]
+    said = drawn.draw(st.sampled_from((value, *spellings)))
+    before, after = drawn.draw(st.tuples(*[st.text("qxz .,\n", max_size=12)] * 2))
+    text = f"It began at dusk. {before} {said} {after} Then it was quiet."
+    given = answers(
+        "referral", agreed_groups=sorted({*agreed, PASSED[passed]}), **{kept: value, passed: text}
+    )
+
+    with pytest.raises(Refusal) as refused:
+        assemble(given, on=ON)
+
+    group = HOME.get(kept, "identity")
+    assert f"{group}.{kept} in {PASSED[passed]}.{passed}" in refused.value.rule
+    assert value not in str(refused.value)
+    assert said not in str(refused.value)
+
+
+def test_what_the_person_agreed_to_pass_on_may_be_repeated():
+    every = answers("referral", account="Ilya Example was called, born 19.7.1931.")
+
+    assert "Ilya Example was called" in "\n".join(plain_lines(assemble(every, on=ON)))
+
+
+def test_consent_is_looked_at_without_a_day_for_what_holds_on_any():
+    with pytest.raises(Refusal, match="without that person's consent"):
+        within_consent(answers("referral", agreed_groups=[]), on=None)
+
+    assert within_consent(answers("referral", withdrawn_on="2026-11-24"), on=None).values
+    assert within_consent(answers("ccf-request"), on=None).values

@@ -4,7 +4,7 @@ It depends on the template, the answers and the document beside them; no file is
 A new kind of template block is one more case in `_blocks`.
 
 Safety: what consent does not name is taken out of the answers before the first block is built, so
-that no template can reach it.
+that no template can reach it; where it stands once more in what is passed on, nothing is built.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from safeconduct.respond.documents.document import (
     Table,
 )
 from safeconduct.respond.documents.form import holds
+from safeconduct.respond.documents.repeats import repeats
 from safeconduct.respond.documents.sayings import say
 from safeconduct.respond.documents.shown import day_in_words, shown
 from safeconduct.vocabulary import in_language
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from safeconduct.respond.answers import Answers
     from safeconduct.respond.documents.block_reading import Say, TemplateBlock
     from safeconduct.respond.documents.document import Block
+    from safeconduct.respond.documents.form import FormField
     from safeconduct.respond.documents.template import Template
 
 
@@ -54,7 +56,7 @@ def assemble(
     """
     chosen = answers.template
     chosen.check_day(on, language=language)
-    permitted = _within_consent(answers, on=on, language=language)
+    permitted = within_consent(answers, on=on, language=language)
     for ban in chosen.bans:
         if holds(ban.when, permitted.values):
             raise Refusal(
@@ -74,7 +76,13 @@ def assemble(
     )
 
 
-def _within_consent(answers: Answers, *, on: date, language: str) -> Answers:
+def within_consent(answers: Answers, *, on: date | None, language: str = "en") -> Answers:
+    """Keep what the person agreed to pass on; without a day, what holds on any day is checked.
+
+    Raises:
+        Refusal: consent is missing or does not hold, or a text that is passed on repeats an answer
+            that is not.
+    """
     consent = answers.template.consent
     if consent is None:
         return answers
@@ -82,9 +90,9 @@ def _within_consent(answers: Answers, *, on: date, language: str) -> Answers:
     broken = ""
     if not answers.values.get(consent.groups) or not given_on:
         broken = "no-consent"
-    elif withdrawn_on and withdrawn_on <= on.isoformat():
+    elif on is not None and withdrawn_on and withdrawn_on <= on.isoformat():
         broken = "consent-withdrawn"
-    elif given_on > on.isoformat():
+    elif on is not None and given_on > on.isoformat():
         broken = "consent-later"
     if broken:
         raise Refusal(
@@ -92,7 +100,23 @@ def _within_consent(answers: Answers, *, on: date, language: str) -> Answers:
             rule=say(broken, language),
             remedy=say("ask-for-consent", language),
         )
-    return answers.within(frozenset(answers.values[consent.groups]))
+    permitted = answers.within(frozenset(answers.values[consent.groups]))
+    if found := repeats(answers, permitted):
+        # Safety: the fields are named, and never what stands in them.
+        told = (
+            say("repeated-in", language, kept=_place(kept), passed=_place(passed))
+            for kept, passed in found
+        )
+        raise Refusal(
+            in_language(answers.template.label, language),
+            rule=say("repeated", language, fields="; ".join(told)),
+            remedy=say("reword", language),
+        )
+    return permitted
+
+
+def _place(field: FormField) -> str:
+    return f"{field.group}.{field.id}"
 
 
 def _cautions(chosen: Template, *, on: date, language: str) -> Iterator[Block]:

@@ -35,6 +35,9 @@ KINDS: Final = (
     "yes-no",
 )
 LISTS: Final = frozenset({"lines", "choices", "states"})
+# What a person writes in words of their own, and what is a date; all else is picked from a list.
+WRITTEN: Final = frozenset({"line", "text", "lines"})
+DATES: Final = frozenset({"day", "date"})
 _FIELD_ID: Final = re.compile(r"[a-z]+(_[a-z0-9]+)*")
 
 
@@ -51,6 +54,8 @@ class FormField:
     """One field: its label on paper, what the form asks, and when it must be answered.
 
     needed_when: answers that make this field required; is_required asks for it always.
+    tells_by_parts: each word of the answer, or its year, tells by itself who is meant.
+    is_common: the answer is a word that many texts use, so that it gives nothing away by itself.
     """
 
     id: str
@@ -61,6 +66,8 @@ class FormField:
     is_required: bool
     needed_when: Mapping[str, tuple[str, ...]]
     choices: tuple[Choice, ...]
+    tells_by_parts: bool
+    is_common: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +179,8 @@ def _field(table: CarefulTable) -> FormField:
         is_required=flag_or_false(table, "is_required"),
         needed_when=table.lists("needed_when"),
         choices=tuple(_choice(each) for each in table.tables("choice")),
+        tells_by_parts=flag_or_false(table, "tells_by_parts"),
+        is_common=flag_or_false(table, "is_common"),
     )
     if bool(field.choices) != (kind in {"choice", "choices"}):
         table.complain("choice", "belongs to a field that offers a choice, and to no other")
