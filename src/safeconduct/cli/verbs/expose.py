@@ -13,8 +13,9 @@ import click
 
 from safeconduct.cli.opening import BUILT_IN, opened
 from safeconduct.cli.plain_day import plain_day
+from safeconduct.cli.state_code import state_code
 from safeconduct.cli.verb import Verb, json_option
-from safeconduct.errors import InvalidQuery, NotFound
+from safeconduct.errors import InvalidQuery
 
 if TYPE_CHECKING:
     from datetime import date
@@ -88,7 +89,7 @@ def run(context: click.Context, /, **_: object) -> None:
 def _exposures(asked: Asked, hosts: list[str], *, session: Session) -> list[Exposure]:
     from safeconduct.exposure import expose
 
-    states = _states([asked.origin, *hosts])
+    states = [state_code(text, language=session.language) for text in (asked.origin, *hosts)]
     on = _day(asked.on)
     corpus = opened(session, asked.corpus)
     try:
@@ -99,25 +100,6 @@ def _exposures(asked: Asked, hosts: list[str], *, session: Session) -> list[Expo
     except InvalidQuery as refused:
         problems = [(f"--{part}", problem) for part, problem in refused.problems]
         raise InvalidQuery(problems, hint=refused.hint) from None
-
-
-def _states(said: list[str]) -> list[str]:
-    """Find the codes of states, by code or by name.
-
-    Raises:
-        NotFound: a word is neither.
-    """
-    from safeconduct.vocabulary import territory
-
-    found = []
-    for text in said:
-        code = territory.find(text)
-        if code is None:
-            raise NotFound(
-                "territory", text, hint="Give a code such as KZ, or a name in English or Russian."
-            )
-        found.append(code)
-    return found
 
 
 def _day(text: str) -> date:
