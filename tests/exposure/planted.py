@@ -142,6 +142,8 @@ def rules(identifier="minsk-1993", parties=(), **cells):
             "organisation": "",
             "complete": False,
             "among": "",
+            "worldwide": False,
+            "presumption": None,
             "displaced_by": (),
             "parties": tuple(parties),
             "provisions": (provision(),),

@@ -79,7 +79,11 @@ def test_a_bond_carries_what_the_list_records():
         ("sco", "BY", "2024-07-04", Bound.YES),
         ("council-of-europe", "RU", "2022-03-15", Bound.YES),
         ("council-of-europe", "RU", "2022-03-16", Bound.NO),
-        ("interpol", "KZ", "2024-06-30", Bound.NOT_KNOWN),
+        ("interpol", "KZ", "2024-06-30", Bound.YES),
+        ("interpol", "PW", "2023-11-27", Bound.NO),
+        ("interpol", "PW", "2023-11-28", Bound.YES),
+        ("interpol", "KP", "2024-06-30", Bound.NO),
+        ("interpol", "GL", "2024-06-30", Bound.NOT_KNOWN),
     ],
 )
 def test_members_of_an_organisation_are_bound_by_their_membership(

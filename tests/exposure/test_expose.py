@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from safeconduct.errors import InvalidQuery
-from safeconduct.exposure import Bound, expose
+from safeconduct.exposure import Bound, Presumption, expose
 from safeconduct.exposure.expose import side_by_side
 from tests.exposure.planted import SOURCE, WORDS, host_line, party, provision, records, rules
 from tests.exposure.test_precedent import said, told
@@ -269,6 +269,118 @@ def test_nothing_recorded_is_said_and_never_left_empty():
     }
 
 
+WORLDWIDE = {"worldwide": True, "provisions": (provision(effect="protects", needs="host"),)}
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"parties": BOTH}, None),
+        ({"parties": [party("RU")]}, "The list of parties here says nothing of Kazakhstan."),
+        ({"parties": [party("RU")], "complete": True}, "Kazakhstan is not a party."),
+        ({"parties": [party("KZ", "withdrawn")]}, "Kazakhstan is not a party."),
+    ],
+)
+def test_a_worldwide_instrument_is_never_silent_about_the_host(cells, said):
+    found = told_of(rules("cat", **WORLDWIDE, **cells))
+
+    texts = [line.text["en"] for line in found.unknown if line.id == "cat/party-KZ"]
+    assert [text.startswith(said) for text in texts] == ([True] if said else [])
+
+
+def test_an_instrument_of_a_region_says_nothing_of_a_state_outside_it():
+    found = told_of(rules(parties=[party("RU")], complete=True))
+
+    assert "minsk-1993/party-KZ" not in ids(found.unknown)
+
+
+PRESUMED = {"presumption": Presumption(text=WORDS, source=SOURCE)}
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        ({"parties": BOTH}, ["interpol/hand-over"]),
+        ({"parties": [party("RU")]}, ["interpol/presumed"]),
+        ({"parties": [party("KZ")]}, ["interpol/presumed"]),
+        ({"parties": [party("RU")], "complete": True}, []),
+        ({"parties": [party("RU")], "provisions": (provision(effect="protects"),)}, []),
+    ],
+)
+def test_what_nearly_every_state_joined_is_probably_open_where_nothing_is_recorded(cells, shown):
+    found = told_of(rules("interpol", **PRESUMED, **cells))
+
+    assert ids(found.open) == shown
+
+
+def test_under_a_technique_only_what_carries_it_is_presumed():
+    carries = rules(
+        "interpol",
+        parties=[party("RU")],
+        provisions=(provision(techniques=("interpol-notice",)),),
+        **PRESUMED,
+    )
+
+    assert ids(told_of(carries, technique="interpol-notice").open) == ["interpol/presumed"]
+    assert ids(told_of(carries, technique="doxing").open) == ["KZ/untied-open"]
+
+
+def test_a_part_is_never_an_empty_list_under_a_technique():
+    found = told_of(technique="doxing")
+
+    assert ids(found.open) == ["KZ/untied-open"]
+    assert ids(found.protects) == ["KZ/untied-protects"]
+    assert not {"KZ/nothing-open", "KZ/nothing-protects"} & set(ids(found.unknown))
+
+
+def test_a_line_quotes_how_the_line_that_says_otherwise_begins():
+    lines = [
+        host_line("mostly", text={"en": "Mostly so. Often.", "ru": "Чаще так. Часто."}),
+        host_line("not", contradicts="mostly"),
+    ]
+
+    mostly, otherwise = told_of(hosts={"KZ": lines}).happened
+
+    assert [(other.id, other.text["ru"]) for other in otherwise.contradicted_by] == [
+        ("KZ/mostly", "Чаще так.")
+    ]
+    assert [other.text["en"] for other in mostly.contradicted_by] == ["Said."]
+
+
+@pytest.mark.parametrize(
+    ("told", "missing", "known"),
+    [
+        ({}, "what the law and the practice of Kazakhstan itself open", "is bound"),
+        ({"hosts": {"KZ": [host_line(part="open")]}}, "agreed between the two", "itself open"),
+        ({"on": date(2027, 1, 1)}, "what changed after 2026-11-01", "is bound"),
+    ],
+)
+def test_what_the_list_lacks_is_said_beside_it(told, missing, known):
+    found = told_of(rules(parties=BOTH), **told)
+
+    assert found.caution["en"].startswith("A short list is no sign of safety. Missing here: ")
+    assert found.caution["ru"].startswith("Короткий список – не признак безопасности.")
+    assert missing in found.caution["en"]
+    assert known not in found.caution["en"]
+
+
+def test_instruments_that_may_bind_either_state_are_named_beside_the_list():
+    found = told_of(
+        rules(parties=[party("RU")]),
+        rules("cat", parties=[party("RU")], **WORLDWIDE),
+        rules("cped", parties=[party("KZ")]),
+        rules("iccpr", parties=[party("RU"), party("KZ", since="2024")]),
+    )
+
+    said = found.caution["en"]
+    assert (
+        "whether Kazakhstan is bound by Minsk Convention on legal assistance (1993), Convention "
+        "against Torture (1984); whether Russia is bound by Convention on Enforced Disappearance "
+        "(2006); "
+    ) in said
+    assert "Covenant" not in said
+
+
 def test_a_day_after_the_last_check_is_said():
     instrument = rules(parties=BOTH)
 
@@ -303,17 +415,17 @@ def test_a_doubted_membership_is_said():
 
 @pytest.mark.parametrize(
     ("parties", "status"),
-    [([party("KZ")], "full"), ([party("KZ", since="2024")], "not-known"), ([], "not-known")],
+    [([party("GL")], "full"), ([party("GL", since="2024")], "not-known"), ([], "not-known")],
 )
 def test_a_membership_that_its_own_list_leaves_open_is_taken_from_the_list_of_parties(
     parties, status
 ):
-    found = told_of(rules("interpol", parties=parties))
+    found = expose("RU", "GL", on=DAY, records=records(rules("interpol", parties=parties)))
 
     assert [
         line.status
         for line in found.memberships
-        if (line.organisation, line.state) == ("interpol", "KZ")
+        if (line.organisation, line.state) == ("interpol", "GL")
     ] == [status]
 
 

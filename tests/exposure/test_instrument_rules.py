@@ -10,6 +10,12 @@ from safeconduct.errors import InvalidVocabulary
 from safeconduct.exposure import instruments, read_instrument
 from tests.exposure.planted import INSTRUMENT
 
+PRESUMPTION = """
+[presumption]
+text = { en = "Probably.", ru = "Вероятно." }
+source = { title = "An invented gazette", section = "whole" }
+"""
+
 
 def written(folder, text, name="minsk-1993"):
     path = folder / f"{name}.toml"
@@ -55,6 +61,46 @@ def test_an_instrument_may_be_for_the_states_of_an_organisation(tmp_path):
     text = INSTRUMENT.replace('kind = "cooperation"', 'kind = "cooperation"\namong = "cis"')
 
     assert read_instrument(written(tmp_path, text)).among == "cis"
+
+
+def test_an_instrument_may_be_open_to_the_whole_world(tmp_path):
+    text = INSTRUMENT.replace('kind = "cooperation"', 'kind = "cooperation"\nworldwide = true')
+
+    rules = read_instrument(written(tmp_path, text))
+
+    assert rules.worldwide
+    assert rules.presumption is None
+
+
+def test_what_is_probably_open_has_a_text_and_a_source(tmp_path):
+    text = INSTRUMENT + PRESUMPTION
+
+    found = read_instrument(written(tmp_path, text)).presumption
+
+    assert (found.text["en"], found.source.title) == ("Probably.", "An invented gazette")
+
+
+@pytest.mark.parametrize(
+    ("found", "planted", "key"),
+    [
+        ('en = "Probably."', 'en = ""', "presumption.text.en"),
+        ("source = {", "sources = {", "presumption.source"),
+    ],
+)  # fmt: skip
+def test_a_presumption_without_text_or_source_is_refused(tmp_path, found, planted, key):
+    text = INSTRUMENT + PRESUMPTION.replace(found, planted)
+
+    assert problems(written(tmp_path, text))[key] == "is missing"
+
+
+@pytest.mark.parametrize(
+    ("technique", "answers"), [(None, True), ("extradition-request", True), ("abduction", False)]
+)
+def test_a_provision_answers_the_techniques_that_it_names(tmp_path, technique, answers):
+    first, second = read_instrument(written(tmp_path, INSTRUMENT)).provisions
+
+    assert first.answers(technique) is answers
+    assert second.answers(technique)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from safeconduct.exposure import expose, hosts, instruments
+from safeconduct.exposure import Bound, expose, hosts, instruments
+from safeconduct.exposure.bond import together
 from safeconduct.exposure.stretch import Holding, holding
+from safeconduct.vocabulary import LANGUAGES
 
 STATES = sorted(
     {party.state for rules in instruments().values() for party in rules.parties} | set(hosts())
@@ -81,4 +83,26 @@ def test_a_technique_only_narrows_what_is_shown(pair, on, technique):
     narrowed = expose(*pair, on=on, technique=technique)
 
     shown = {line.id for line in (*narrowed.open, *narrowed.protects, *narrowed.happened)}
-    assert shown <= whole
+    assert shown - {f"{pair[1]}/untied-open", f"{pair[1]}/untied-protects"} <= whole
+    assert narrowed.open
+    assert narrowed.protects
+
+
+@settings(deadline=None, max_examples=30)
+@given(PAIRS, DAYS, st.sampled_from([None, "doxing", "deportation"]))
+def test_what_the_list_lacks_stands_beside_it_in_every_language(pair, on, technique):
+    found = expose(*pair, on=on, technique=technique)
+
+    assert set(found.caution) == set(LANGUAGES)
+    assert all("{" not in text for text in found.caution.values())
+
+
+@settings(deadline=None, max_examples=60)
+@given(PAIRS, DAYS)
+def test_no_host_is_passed_over_by_an_instrument_of_the_whole_world(pair, on):
+    found = expose(*pair, on=on)
+
+    said = {line.instrument for line in (*found.open, *found.protects, *found.unknown)}
+    assert {"refugee-convention-1951", "cat", "iccpr"} <= said
+    (tie,) = [tie for tie in found.ties if tie.instrument == "interpol"]
+    assert ("interpol" in said) is (together(tie.bonds) is not Bound.NO)

@@ -32,7 +32,9 @@ def standings(states, day, organisation):
         ("council-of-europe", "RU", "2022-01-01", {("full", True)}),
         ("council-of-europe", "RU", "2024-06-30", {("withdrawn", True)}),
         ("eaeu", "GE", "2024-06-30", {("no-member", True)}),
-        ("interpol", "GE", "2024-06-30", {("not-known", False)}),
+        ("interpol", "GE", "2024-06-30", {("full", True)}),
+        ("interpol", "TV", "2024-06-30", {("outside", True)}),
+        ("interpol", "GL", "2024-06-30", {("not-known", False)}),
     ],
 )
 def test_a_change_of_membership_is_seen_on_its_day(organisation, state, day, expected):

@@ -11,7 +11,7 @@ import pytest
 
 from safeconduct.exposure import not_known
 from safeconduct.exposure.bond import Bond, Bound
-from safeconduct.exposure.instrument_rules import PARTY_STATUSES
+from safeconduct.exposure.instrument_rules import PARTY_STATUSES, Presumption
 from safeconduct.exposure.membership_line import MembershipLine
 from safeconduct.exposure.not_known import sayings
 from safeconduct.vocabulary import LANGUAGES
@@ -131,8 +131,12 @@ def test_a_doubt_about_a_membership_goes_with_it():
             not_known.of_empty_part(
                 part, origin="RU", host="KZ", technique=technique, as_of="2026-11-01"
             )
-            for part in ("open", "protects", "happened")
-            for technique in (None, "abduction")
+            for part, technique in (
+                ("open", None),
+                ("protects", None),
+                ("happened", None),
+                ("happened", "abduction"),
+            )
         ),
     ],
     ids=lambda line: line.id,
@@ -140,6 +144,33 @@ def test_a_doubt_about_a_membership_goes_with_it():
 def test_what_is_missing_altogether_is_a_line_with_a_source(line):
     assert (line.part, line.source.date) == ("unknown", "2026-11-01")
     assert all(text and "{" not in text for text in line.text.values())
+
+
+@pytest.mark.parametrize("part", ["open", "protects"])
+def test_a_part_of_which_nothing_is_tied_to_a_technique_points_to_the_full_answer(part):
+    line = not_known.of_untied(part, host="KZ", as_of="2026-11-01")
+
+    assert (line.part, line.source.date) == (part, "2026-11-01")
+    assert "ask without naming a technique" in line.text["en"]
+    assert "спросите, не называя приёма" in line.text["ru"]
+
+
+def test_a_state_outside_a_worldwide_instrument_is_named():
+    line = not_known.of_bond(doubtful("TH", Bound.NO, standings=()))
+
+    assert line.text["en"].startswith("Thailand is not a party.")
+
+
+def test_what_is_probably_open_says_of_which_state_nothing_is_recorded():
+    presumption = Presumption(text=WORDS, source=SOURCE)
+    bonds = [doubtful("RU", Bound.YES), doubtful("GL", Bound.NOT_KNOWN, standings=())]
+
+    line = not_known.of_presumption(presumption, bonds)
+
+    assert (line.part, line.is_weak, line.source) == ("open", True, SOURCE)
+    assert [doubt["en"].split(".")[0] for doubt in line.doubts] == [
+        "The list of parties here says nothing of Greenland"
+    ]
 
 
 def test_rough_dates_and_a_missing_begin_are_said():

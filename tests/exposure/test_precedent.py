@@ -126,6 +126,28 @@ def test_an_incident_that_ended_both_ways_stands_under_both(outcome, tendencies)
     assert [each.tendency for each in read.found] == tendencies
 
 
+@pytest.mark.parametrize(
+    ("place", "tendency"),
+    [
+        (Place("RU"), "still-open-or-other"),
+        (Place("KZ"), "refused-or-rescued"),
+        (None, "refused-or-rescued"),
+    ],
+)
+def test_who_is_let_go_on_the_soil_of_the_origin_was_not_rescued(place, tendency):
+    cells = {"outcome": ("detained", "released"), "place_of_act": place}
+
+    (one,) = found(told(said(**cells))).found
+
+    assert one.tendency == tendency
+
+
+def test_who_is_handed_over_from_the_soil_of_the_origin_is_told_so():
+    (one,) = found(told(said(outcome=("extradited",), place_of_act=Place("RU")))).found
+
+    assert one.tendency == "handed-over"
+
+
 def test_every_outcome_that_is_sorted_is_one_of_the_vocabulary():
     sorted_ones = frozenset().union(*precedent.OUTCOMES.values())
 

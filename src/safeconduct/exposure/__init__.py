@@ -14,12 +14,13 @@ from safeconduct.exposure.comparison import (
     compare,
 )
 from safeconduct.exposure.expose import Exposure, Records, Tie, expose
-from safeconduct.exposure.exposure_line import ExposureLine
+from safeconduct.exposure.exposure_line import ExposureLine, OtherLine
 from safeconduct.exposure.host_lines import HostLine, HostLines, hosts, read_host
 from safeconduct.exposure.instrument_rules import (
     Gap,
     InstrumentRules,
     Party,
+    Presumption,
     Provision,
     instruments,
     read_instrument,
@@ -42,8 +43,10 @@ __all__ = [
     "HostLines",
     "InstrumentRules",
     "MembershipLine",
+    "OtherLine",
     "Party",
     "Precedent",
+    "Presumption",
     "Provision",
     "Records",
     "Tie",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidQuery
-from safeconduct.exposure import not_known
+from safeconduct.exposure import caution, not_known
 from safeconduct.exposure.bond import RESERVED, Bond, Bound, bond, together
 from safeconduct.exposure.exposure_line import HAPPENED, OPEN, PROTECTS, UNKNOWN, ExposureLine
 from safeconduct.exposure.host_lines import HostLine, hosts
@@ -71,6 +71,7 @@ class Exposure:
 
     as_of: the day of the oldest check among the records used.
     happened: lines of the host's file; precedents come from the corpus.
+    caution: what the list of what is open lacks, in one sentence; to be read with that list.
     """
 
     origin: str
@@ -85,6 +86,7 @@ class Exposure:
     unknown: tuple[ExposureLine, ...]
     memberships: tuple[MembershipLine, ...]
     ties: tuple[Tie, ...]
+    caution: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lines(self) -> tuple[ExposureLine, ...]:
@@ -169,6 +171,11 @@ class _Gathering:
         parts[UNKNOWN] += self.unknown_ties(shown)
         parts[UNKNOWN] += not_known.of_memberships(standings)
         parts[UNKNOWN] += self.missing(parts, found, asked=corpus is not None)
+        caution_beside = self.caution(parts[OPEN])
+        if self.technique is not None:
+            for part in (OPEN, PROTECTS):
+                untied = not_known.of_untied(part, host=self.host, as_of=self.as_of)
+                parts[part] = parts[part] or [untied]
         return Exposure(
             origin=self.origin,
             host=self.host,
@@ -182,6 +189,22 @@ class _Gathering:
             unknown=tuple(parts[UNKNOWN]),
             memberships=standings,
             ties=tuple(self.ties.values()),
+            caution=caution_beside,
+        )
+
+    def caution(self, shown: Iterable[ExposureLine]) -> Mapping[str, str]:
+        """Say what the list of what is open lacks for this host."""
+        return caution.words(
+            (
+                bond
+                for tie in self.ties.values()
+                if not tie.displaced_by
+                for bond in self.open_bonds(tie)
+            ),
+            origin=self.origin,
+            host=self.host,
+            has_own_lines=any(not line.instrument for line in shown),
+            later_than=self.as_of if self.on.isoformat() > self.as_of else "",
         )
 
     def as_known(self, line: MembershipLine) -> MembershipLine:
@@ -223,13 +246,29 @@ class _Gathering:
         for tie in self.ties.values():
             if tie.displaced_by:
                 continue
-            for provision in self.rules[tie.instrument].provisions:
+            for provision in self.asked_of(tie):
                 needed = tie.needed(provision.needs)
                 held = holding(provision.since, provision.until, on=self.on)
                 if held and together(needed) in (Bound.YES, Bound.MAY):
-                    line = _of_provision(tie, provision, held=held)
-                    if line.answers(self.technique):
-                        yield line
+                    yield _of_provision(tie, provision, held=held)
+            yield from self.presumed(tie)
+
+    def asked_of(self, tie: Tie) -> Iterable[Provision]:
+        """Give the provisions that concern what is asked."""
+        for provision in self.rules[tie.instrument].provisions:
+            if provision.answers(self.technique):
+                yield provision
+
+    def presumed(self, tie: Tie) -> Iterable[ExposureLine]:
+        """Say what is probably open although the list says nothing of one of the states."""
+        presumption = self.rules[tie.instrument].presumption
+        is_unsettled = any(
+            provision.effect not in PROTECTIVE
+            and together(tie.needed(provision.needs)) is Bound.NOT_KNOWN
+            for provision in self.asked_of(tie)
+        )
+        if presumption is not None and is_unsettled:
+            yield not_known.of_presumption(presumption, tie.bonds)
 
     def of_host(self) -> Iterable[ExposureLine]:
         """Say what is recorded of the host itself, and what contradicts it beside it."""
@@ -247,8 +286,12 @@ class _Gathering:
         for name, line in live.items():
             group = (line, *(live[other] for other in against[name]))
             if any(each.answers(self.technique) for each in group):
-                others = tuple(f"{self.host}/{other}" for other in sorted(against[name]))
-                yield replace(line, contradicts=others)
+                others = tuple(live[other].quoted for other in sorted(against[name]))
+                yield replace(
+                    line,
+                    contradicts=tuple(other.id for other in others),
+                    contradicted_by=others,
+                )
 
     def unknown_ties(self, shown: set[str]) -> Iterable[ExposureLine]:
         """Say where a list of parties leaves something open, and what shown instruments lack."""
@@ -263,17 +306,16 @@ class _Gathering:
                 yield from not_known.of_gaps(self.rules[name])
 
     def open_bonds(self, tie: Tie) -> tuple[Bond, ...]:
-        """The bonds that leave open whether a provision applies."""
+        """The bonds that leave open whether a provision applies, or that a worldwide one lacks."""
         found: dict[str, Bond] = {}
-        for provision in self.rules[tie.instrument].provisions:
+        is_worldwide = self.rules[tie.instrument].worldwide
+        for provision in self.asked_of(tie):
             needed = tie.needed(provision.needs)
-            concerns = self.technique is None or self.technique in provision.techniques
-            if concerns and together(needed) in (Bound.NOT_KNOWN, Bound.MAY):
-                found |= {
-                    each.state: each
-                    for each in needed
-                    if each.bound in (Bound.NOT_KNOWN, Bound.MAY)
-                }
+            told = {Bound.NOT_KNOWN, Bound.MAY}
+            if is_worldwide and provision.effect in PROTECTIVE:
+                told.add(Bound.NO)
+            if together(needed) in told:
+                found |= {each.state: each for each in needed if each.bound in told}
         return tuple(found.values())
 
     def missing(
@@ -285,7 +327,8 @@ class _Gathering:
         if all(tie.origin.bound in (Bound.NO, Bound.NOT_KNOWN) for tie in self.ties.values()):
             yield not_known.of_missing_origin(self.origin, as_of=self.as_of)
         yield from map(not_known.of_undated, found.undated)
-        empty = [part for part in (OPEN, PROTECTS) if not parts[part]]
+        # Under a technique an empty part holds a line of its own, which says so.
+        empty = [part for part in (OPEN, PROTECTS) if not parts[part] and self.technique is None]
         if asked and not (found.found or parts[HAPPENED]):
             empty.append(HAPPENED)
         for part in empty:

@@ -26,12 +26,21 @@ def _no_words() -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLine:
+    """A line that says otherwise: its id, and how it begins."""
+
+    id: str
+    text: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExposureLine:
     """One line; texts are by language.
 
     instrument: an id of the vocabulary; empty where the line rests on none.
     doubts: what makes it uncertain that the line holds on the day.
     source_state: a locator state of the vocabulary. contradicts: ids of lines that say otherwise.
+    contradicted_by: the same lines, as short as they can be quoted.
     """
 
     id: str
@@ -50,7 +59,23 @@ class ExposureLine:
     since: str = ""
     until: str = ""
     contradicts: tuple[str, ...] = ()
+    contradicted_by: tuple[OtherLine, ...] = ()
+
+    @property
+    def quoted(self) -> OtherLine:
+        """The line as another one quotes it: by its first sentence."""
+        return OtherLine(
+            id=self.id,
+            text=MappingProxyType(
+                {language: _first_sentence(text) for language, text in self.text.items()}
+            ),
+        )
 
     def answers(self, technique: str | None) -> bool:
         """Tell whether the line concerns a technique; one that names none concerns every one."""
         return technique is None or not self.techniques or technique in self.techniques
+
+
+def _first_sentence(text: str) -> str:
+    first, _, rest = text.partition(". ")
+    return f"{first}." if rest else text

@@ -68,10 +68,22 @@ class Provision:
     source: Citation
     is_weak: bool
 
+    def answers(self, technique: str | None) -> bool:
+        """Tell whether it concerns a technique; one that names none concerns every one."""
+        return technique is None or not self.techniques or technique in self.techniques
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """Something that an instrument lacks."""
+
+    text: Mapping[str, str]
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presumption:
+    """What is probably open where the list says nothing of a state, and what that rests on."""
 
     text: Mapping[str, str]
     source: Citation
@@ -85,6 +97,7 @@ class InstrumentRules:
     organisation: whose members are bound; empty where the file lists the parties itself.
     complete: whether every party is listed, so that a state left out is not bound.
     among: the organisation whose states alone can join; one that never belonged to it is not bound.
+    worldwide: whether any state can join, so that one outside it lacks something, which is said.
     """
 
     id: str
@@ -94,6 +107,8 @@ class InstrumentRules:
     organisation: str
     complete: bool
     among: str
+    worldwide: bool
+    presumption: Presumption | None
     displaced_by: tuple[str, ...]
     parties: tuple[Party, ...]
     provisions: tuple[Provision, ...]
@@ -127,8 +142,10 @@ def read_instrument(path: Path) -> InstrumentRules:
         kind=table.choice("kind", KINDS),
         summary=read.words(table, "summary", required=True),
         organisation=_organisation(table, "organisation"),
-        complete=table.flag("complete") if table.has("complete") else False,
+        complete=_flag(table, "complete"),
         among=_organisation(table, "among"),
+        worldwide=_flag(table, "worldwide"),
+        presumption=_presumption(table),
         displaced_by=_displaced_by(table, path.stem),
         parties=tuple(_party(row) for row in table.tables("party")),
         provisions=tuple(_provision(row) for row in table.tables("provision", required=True)),
@@ -147,6 +164,21 @@ def _organisation(table: CarefulTable, key: str) -> str:
     if found and found not in vocabulary.ids("organisations"):
         table.complain(key, f"{found!r} is no organisation of the vocabulary")
     return found
+
+
+def _flag(table: CarefulTable, key: str) -> bool:
+    return table.flag(key) if table.has(key) else False
+
+
+def _presumption(table: CarefulTable) -> Presumption | None:
+    found = table.table("presumption")
+    if found is None:
+        return None
+    presumption = Presumption(
+        text=read.words(found, "text", required=True), source=read.citation(found)
+    )
+    found.finish()
+    return presumption
 
 
 def _displaced_by(table: CarefulTable, own: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ A new kind of gap is one more function here, with its words in `not_known.toml`.
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,14 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.exposure.bond import SIGNATORY, Bond, Bound
-from safeconduct.exposure.exposure_line import UNKNOWN, ExposureLine
+from safeconduct.exposure.exposure_line import OPEN, UNKNOWN, ExposureLine
 from safeconduct.vocabulary import LANGUAGES, Citation, territory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from safeconduct.exposure.instrument_rules import InstrumentRules
+    from safeconduct.exposure.instrument_rules import InstrumentRules, Presumption
     from safeconduct.exposure.membership_line import MembershipLine
     from safeconduct.exposure.precedent import Precedent
 
@@ -98,9 +99,11 @@ def doubt_of_begin() -> Mapping[str, str]:
 
 
 def of_bond(bond: Bond) -> ExposureLine:
-    """Say that a list of parties leaves open whether a state is bound."""
+    """Say that a list of parties leaves open whether a state is bound, or that it is not."""
     if bond.bound is Bound.MAY:
         text = doubt_of(bond)
+    elif bond.bound is Bound.NO:
+        text = words("bond-outside", state=bond.state)
     else:
         saying = "bond-signed-only" if SIGNATORY in bond.statuses else "bond-not-known"
         text = words(saying, state=bond.state)
@@ -112,6 +115,20 @@ def of_bond(bond: Bond) -> ExposureLine:
         instrument=bond.instrument,
         doubts=bond.notes,
         is_weak=bond.is_weak,
+    )
+
+
+def of_presumption(presumption: Presumption, bonds: Iterable[Bond]) -> ExposureLine:
+    """Say what is probably open where the membership of a state is not recorded."""
+    unsettled = [each for each in bonds if each.bound is Bound.NOT_KNOWN]
+    return ExposureLine(
+        id=f"{unsettled[0].instrument}/presumed",
+        part=OPEN,
+        text=presumption.text,
+        source=presumption.source,
+        instrument=unsettled[0].instrument,
+        doubts=tuple(words("bond-not-known", state=each.state) for each in unsettled),
+        is_weak=True,
     )
 
 
@@ -177,6 +194,12 @@ def of_empty_part(
     saying = f"nothing-{part}" if technique is None else f"nothing-{part}-of-it"
     text = words(saying, origin=origin, host=host)
     return _of_records(f"{host}/nothing-{part}", text, as_of)
+
+
+def of_untied(part: str, *, host: str, as_of: str) -> ExposureLine:
+    """Say, in the part itself, that nothing of it is tied to the technique asked about."""
+    line = _of_records(f"{host}/untied-{part}", words(f"untied-{part}"), as_of)
+    return replace(line, part=part)
 
 
 def of_no_corpus(host: str, *, as_of: str) -> ExposureLine:

@@ -30,6 +30,8 @@ OTHER: Final = "still-open-or-other"
 TENDENCIES: Final = (HANDED_OVER, REFUSED_OR_RESCUED, OTHER)
 
 # Expulsion and refusal of entry or asylum hand nobody over, but leave the person to the origin.
+# A release counts as a refusal or a rescue only where the host or a third state let the person go:
+# whom the origin held on its own soil and let go, nobody protected.
 OUTCOMES: Final = {
     HANDED_OVER: frozenset(
         {"asylum-refused", "entry-denied", "expelled", "extradited", "transferred-to-origin"}
@@ -182,6 +184,10 @@ class _Reading:
             max((each.latest for each in dates), default=date.max),
         )
 
+    def is_on_own_soil(self, incident: Incident) -> bool:
+        """Tell whether it took place in the origin state alone, to a person who lives elsewhere."""
+        return self.values(incident, "place_of_act") == (self.origin,)
+
     def as_precedents(self, incident: Incident) -> tuple[Precedent, ...]:
         """Write it as a precedent, once under each way in which it ended."""
         outcomes = self.values(incident, "outcome")
@@ -199,7 +205,9 @@ class _Reading:
                 names_origin=self.names_origin(incident),
                 sources=tuple(self.sources(incident)),
             )
-            for tendency in _tendencies(outcomes)
+            for tendency in _tendencies(
+                outcomes, without={REFUSED_OR_RESCUED} if self.is_on_own_soil(incident) else set()
+            )
         )
 
     def sources(self, incident: Incident) -> Iterable[CitedSource]:
@@ -220,6 +228,6 @@ class _Reading:
                 )
 
 
-def _tendencies(outcomes: tuple[str, ...]) -> tuple[str, ...]:
-    found = tuple(name for name, words in OUTCOMES.items() if words & set(outcomes))
-    return found or (OTHER,)
+def _tendencies(outcomes: tuple[str, ...], *, without: set[str]) -> tuple[str, ...]:
+    found = (name for name, words in OUTCOMES.items() if words & set(outcomes))
+    return tuple(name for name in found if name not in without) or (OTHER,)

@@ -14,7 +14,17 @@ from safeconduct.vocabulary.term import Term
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STATUSES = ("full", "associate", "observer", "partner", "signatory", "suspended", "withdrawn")
+# "outside" is for a state known not to belong, where the list names not every member.
+STATUSES = (
+    "full",
+    "associate",
+    "observer",
+    "partner",
+    "signatory",
+    "suspended",
+    "withdrawn",
+    "outside",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
