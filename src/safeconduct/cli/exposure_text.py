@@ -30,6 +30,7 @@ STATUS_WORDS: Final = {
     "not-bound": "not bound",
     "not-known": "not known",
     "observer": "observer",
+    "outside": "no member",
     "partner": "partner",
     "signatory": "signed only",
     "suspended": "part suspended",
@@ -37,7 +38,7 @@ STATUS_WORDS: Final = {
 }
 TENDENCY_WORDS: Final = {
     "handed-over": "Handed over, expelled or turned away",
-    "refused-or-rescued": "Refused, released or rescued",
+    "refused-or-rescued": "Request refused, person released or rescued",
     "still-open-or-other": "Still open, or ended otherwise",
 }
 
