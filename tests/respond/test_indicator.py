@@ -12,9 +12,11 @@ from safeconduct import vocabulary
 from safeconduct.errors import InvalidVocabulary, NotFound
 from safeconduct.respond.indicator import (
     CIRCUMSTANCES,
+    EXPLAINS,
     FITS,
     FOLDER,
     FORCE,
+    GOES_WITH,
     GROUPS,
     PATHWAYS,
     POINTS_TO,
@@ -49,7 +51,7 @@ MALFORMED = [
     (
         'id = "abduction", strength = "fits"',
         'id = "abduction", strength = "proves"',
-        ("techniques[3].strength", "is not one of points-to, fits"),
+        ("techniques[3].strength", "is not one of points-to, fits, goes-with, explains"),
     ),
     (
         'id = "abduction", strength = "fits"',
@@ -140,13 +142,21 @@ def test_every_situation_can_be_reached_from_an_answer():
     assert reached == {path.stem for path in PATHWAYS.glob("*.toml")}
 
 
-def test_a_circumstance_only_fits_and_never_speaks_for_force():
+def test_a_circumstance_fits_or_explains_and_never_speaks_for_force():
     circumstances = [each for each in indicators().values() if each.is_circumstance]
 
     assert {each.group for each in circumstances} == {CIRCUMSTANCES}
     for each in circumstances:
-        assert {pointer.strength for pointer in each.pointers} == {FITS}
-        assert not FORCE & {pointer.technique for pointer in each.pointers}
+        strengths = {pointer.strength for pointer in each.pointers}
+        assert strengths in ({FITS}, {GOES_WITH}, {EXPLAINS})
+        assert strengths == {EXPLAINS} or not FORCE & {one.technique for one in each.pointers}
+
+
+def test_only_a_circumstance_explains_or_ties():
+    events = [each for each in indicators().values() if not each.is_circumstance]
+
+    assert [each.id for each in indicators().values() if each.ties] == ["link-to-a-state"]
+    assert {pointer.strength for each in events for pointer in each.pointers} == {POINTS_TO, FITS}
 
 
 def test_what_rests_on_no_source_says_so():
@@ -176,6 +186,27 @@ def test_a_circumstance_that_points_or_speaks_for_force_is_refused(tmp_path):
         "of a circumstance only fit; by itself it points to nothing",
         "of a circumstance are never force against the body",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ('"abduction", strength = "fits"', '"abduction", strength = "explains"'),
+        ('"abduction", strength = "fits"', '"abduction", strength = "goes-with"'),
+        ('group = "safety"', 'group = "safety"\nties = true'),
+    ],
+)
+def test_what_happened_neither_explains_nor_ties(tmp_path, text, instead):
+    problems = problems_of(tmp_path, SHIPPED.replace(text, instead))
+
+    assert problems == (("techniques", "of what happened point or fit; a circumstance explains"),)
+
+
+def test_a_circumstance_may_explain_force_which_only_calms(tmp_path):
+    path = tmp_path / "private-cause.toml"
+    path.write_text((FOLDER / path.name).read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert FORCE & {pointer.technique for pointer in read_indicator(path).pointers}
 
 
 def test_all_problems_of_a_file_are_told_at_once(tmp_path):

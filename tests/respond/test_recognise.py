@@ -1,9 +1,10 @@
-"""What answers resemble: one rule, its reasons, and how well thirty written stories come out.
+"""What answers resemble: one rule, its reasons, and how well written stories come out.
 
-It depends on recognising and on the vignettes, whose expectations were written before the rule ran.
-A new vignette is one file in `vignettes/`; where the rule misses what an informed reader expects,
-the file says why in a `miss`. After the first run (precision 0.58, recall 0.87) all pointers were
-held against the vocabulary's own distinctions once, and circumstances barred from force.
+It depends on recognising and on two sets of stories. The thirty in `vignettes/` shaped the
+questions, so that they show what the rule was made for; the sixteen in `held_out_vignettes/` were
+written, expectation and answers, before the rule saw them, and nothing was changed after.
+A new vignette is one file; where the rule misses what an informed reader expects, a `miss` in the
+file says why. A story that turns up a fault goes to the first set once the fault is mended.
 """
 
 import tomllib
@@ -14,7 +15,7 @@ import pytest
 
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidQuery
-from safeconduct.respond.indicator import FITS, POINTS_TO, indicators
+from safeconduct.respond.indicator import EXPLAINS, FITS, POINTS_TO, indicators
 from safeconduct.respond.recognise import (
     CALM,
     FOR_WORKERS,
@@ -25,14 +26,32 @@ from safeconduct.respond.recognise import (
     recognise,
 )
 
-VIGNETTES = {
-    path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parent / "vignettes").glob("*.toml"))
-}
+
+def strengths_of(indicator):
+    return {pointer.strength for pointer in indicator.pointers}
+
+
+def read(folder):
+    paths = sorted((Path(__file__).parent / folder).glob("*.toml"))
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in paths}
+
+
+VIGNETTES = read("vignettes")
+HELD_OUT = read("held_out_vignettes")
+EVERY = {**VIGNETTES, **HELD_OUT}
 KINDS = {"no-repression": 10, "ordinary-crime": 5, "ambiguous": 5, "clear": 10}
-# As measured on the thirty vignettes; a change that does worse fails.
-PRECISION = 0.69
-RECALL = 0.87
+HELD_OUT_KINDS = {"no-repression": 5, "ordinary-crime": 4, "ambiguous": 3, "clear": 4}
+# As measured: set, its stories, and the precision and recall below which a change fails.
+MEASURED = [
+    ("the thirty that shaped the questions", VIGNETTES, 1.0, 0.94),
+    ("the sixteen held out", HELD_OUT, 0.77, 1.0),
+]
+# Answers that name an everyday cause, and answers that such a cause explains.
+CAUSES = [each.id for each in indicators().values() if EXPLAINS in strengths_of(each)]
+
+
+def of_kind(kind):
+    return [name for name, each in EVERY.items() if each["kind"] == kind]
 
 
 def said(**answers):
@@ -110,7 +129,56 @@ def test_an_answer_to_no_question_is_refused():
     assert refused.value.problems == (("stars-aligned", "is not an indicator"),)
 
 
-@pytest.mark.parametrize("more", indicators())
+def test_what_only_goes_with_a_pattern_never_helps_to_name_it():
+    few = said(home_tampered=Answer.YES, began_after_speaking=Answer.YES)
+    more = said(home_tampered=Answer.YES, followed=Answer.YES, began_after_speaking=Answer.YES)
+
+    assert few.is_calm
+    assert "physical-intimidation" in named(more)
+    reasons = {each.technique: each.reasons for each in more.resemblances}
+    assert "began-after-speaking" in {
+        reason.indicator.id for reason in reasons["physical-intimidation"]
+    }
+
+
+def test_where_an_everyday_cause_explains_all_of_it_no_pattern_is_named():
+    found = said(followed=Answer.YES, threatened=Answer.YES, private_cause=Answer.YES)
+
+    assert found.is_calm
+    assert [each.id for each in found.told] == ["threatened", "followed", "private-cause"]
+    assert found.told[0].is_urgent
+
+
+def test_a_state_that_shows_itself_outweighs_an_everyday_cause():
+    assert "threat" in named(
+        said(threatened=Answer.YES, private_cause=Answer.YES, link_to_a_state=Answer.YES)
+    )
+
+
+def test_one_pattern_that_the_cause_does_not_explain_keeps_them_all():
+    found = said(threatened=Answer.YES, relatives_pressed=Answer.YES, private_cause=Answer.YES)
+
+    assert named(found) >= {"threat", "coercion-by-proxy"}
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_an_everyday_cause_never_hides_what_only_a_state_can_do(cause):
+    acts = {
+        "relatives-pressed": "coercion-by-proxy",
+        "charged-abroad": "charges-in-absentia",
+        "wanted": "regional-wanted-list",
+        "held-for-another-state": "detention-pending-extradition",
+        "citizenship-taken": "denaturalisation",
+        "listed-by-state": "foreign-agent-listing",
+        "asked-to-inform": "coerced-recruitment",
+        "consulate-approach": "diplomatic-staff-action",
+    }
+
+    for act, technique in acts.items():
+        assert technique in named(recognise({act: Answer.YES, cause: Answer.YES}))
+
+
+@pytest.mark.parametrize("more", [each for each in indicators() if each not in CAUSES])
 def test_one_more_yes_takes_no_resemblance_away(more):
     few = {"curious-newcomer": Answer.YES, "threatened": Answer.YES}
 
@@ -128,19 +196,20 @@ def test_what_is_always_said_is_said_in_two_languages(text):
     assert set(text) == set(vocabulary.LANGUAGES)
 
 
-def test_the_rule_is_one_sentence():
-    assert all(text.count(".") == 1 for text in RULE.values())
+def test_the_rule_is_two_sentences():
+    assert all(text.count(".") == 2 for text in RULE.values())
 
 
 def test_the_vignettes_are_those_that_were_agreed():
     assert Counter(each["kind"] for each in VIGNETTES.values()) == KINDS
     tactics = {each["tactic"] for each in VIGNETTES.values() if each["kind"] == "clear"}
     assert tactics == vocabulary.ids("tactics")
+    assert Counter(each["kind"] for each in HELD_OUT.values()) == HELD_OUT_KINDS
 
 
-@pytest.mark.parametrize("name", VIGNETTES)
+@pytest.mark.parametrize("name", EVERY)
 def test_each_miss_of_a_vignette_is_stated_with_its_reason(name):
-    vignette = VIGNETTES[name]
+    vignette = EVERY[name]
     stated = {miss["technique"] for miss in vignette.get("miss", ())}
 
     assert set(vignette["expected"]) <= vocabulary.ids("techniques")
@@ -148,43 +217,41 @@ def test_each_miss_of_a_vignette_is_stated_with_its_reason(name):
     assert all(miss["why"].endswith(".") for miss in vignette.get("miss", ()))
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, each in VIGNETTES.items() if each["kind"] == "no-repression"]
-)
-def test_a_harmless_story_is_told_its_everyday_explanation_and_nothing_of_force(name):
-    found = of(VIGNETTES[name])
-    techniques = vocabulary.techniques()
+@pytest.mark.parametrize("name", of_kind("no-repression"))
+def test_a_harmless_story_gets_a_calm_answer_and_its_everyday_explanation(name):
+    found = of(EVERY[name])
 
+    assert found.is_calm
     assert all(each.everyday["en"] and each.everyday["ru"] for each in found.told)
-    assert not any(techniques[each].physical for each in named(found))
 
 
-def test_precision_and_recall_are_no_worse_than_measured(capsys):
-    lines: list[str] = []
+@pytest.mark.parametrize("name", of_kind("ordinary-crime"))
+def test_an_ordinary_crime_names_no_pattern_and_gets_its_advice_all_the_same(name):
+    found = of(EVERY[name])
+
+    assert found.is_calm
+    assert found.told
+
+
+@pytest.mark.parametrize(("title", "stories", "precision", "recall"), MEASURED)
+def test_precision_and_recall_are_no_worse_than_measured(title, stories, precision, recall, capsys):
+    lines = [f"  {title}:"]
     counts: Counter[str] = Counter()
-    for name, vignette in VIGNETTES.items():
+    for name, vignette in stories.items():
         found, expected = named(of(vignette)), set(vignette["expected"])
         counts.update(right=len(found & expected), extra=len(found - expected))
-        counts.update(missed=len(expected - found), calm=not found, stories=1)
+        counts.update(missed=len(expected - found))
         lines += [
             f"  {name}: {'missed' if miss['technique'] in expected else 'extra'}"
             f" {miss['technique']}: {miss['why']}"
             for miss in vignette.get("miss", ())
         ]
-    precision = counts["right"] / (counts["right"] + counts["extra"])
-    recall = counts["right"] / (counts["right"] + counts["missed"])
-    lines.append(f"  precision {precision:.2f}, recall {recall:.2f} over {counts['stories']}")
+    reached = (
+        counts["right"] / (counts["right"] + counts["extra"]),
+        counts["right"] / (counts["right"] + counts["missed"]),
+    )
+    lines.append(f"  precision {reached[0]:.2f}, recall {reached[1]:.2f} over {len(stories)}")
     with capsys.disabled():
         print("", *lines, sep="\n")  # noqa: T201  # a person reads it beside the result
 
-    assert (precision >= PRECISION, recall >= RECALL) == (True, True)
-
-
-def test_most_harmless_stories_name_nothing_and_those_that_do_are_known():
-    loud = {
-        name
-        for name, each in VIGNETTES.items()
-        if each["kind"] == "no-repression" and not of(each).is_calm
-    }
-
-    assert loud == {"harmless-05-new-phone", "harmless-07-angry-recipe"}
+    assert (reached[0] >= precision, reached[1] >= recall) == (True, True)

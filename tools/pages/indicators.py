@@ -18,8 +18,10 @@ An answer is {answers}, or nothing at all.
 Who stands behind an act, no answer can show; ordinary crime resembles the same patterns, and the text beside each question says so.
 The form is read on the machine where it lies, nothing is stored, and no file is written but an empty form that was asked for.
 
-`tests/respond/vignettes/` holds thirty invented stories with the patterns that an informed reader expects, ten of them no repression at all.
-`tests/respond/test_recognise.py` prints precision and recall over them with the reason of each miss, and fails below what was measured.
+[Stories that recognising is held against](vignettes.md) says how often the rule meets what an informed reader expects, with the reason of each miss.
+
+What points to a pattern names it, what fits it needs a second answer, what goes with it is shown beside it and never helps to name it, and what explains it gives it an everyday cause.
+An everyday cause never hides what only a state can do, and never takes away advice.
 
 An indicator file is TOML in `src/safeconduct/respond/indicators/`:
 
@@ -27,7 +29,8 @@ An indicator file is TOML in `src/safeconduct/respond/indicators/`:
 | --- | --- |
 | `id` | the name of the file |
 | `group` | {groups} |
-| `techniques` | at least one table of `id`, a term, and `strength`, {strengths}; one of `{circumstances}` only fits, and never {force} |
+| `techniques` | at least one table of `id`, a term, and `strength`, {strengths}; one of `{circumstances}` points to nothing, and speaks for none of {force} |
+| `ties` | true where a yes shows a state behind it all, whatever else explains it; of `{circumstances}` only |
 | `pathways` | the [situations](pathways.md) worth reading |
 | `urgent` | true where its advice comes before all other |
 | `weak` | true where it rests on general knowledge; its source then needs a title only |

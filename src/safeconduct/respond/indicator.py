@@ -1,4 +1,4 @@
-"""Indicators: plain questions whose answers may point to a technique, or fit it among others.
+"""Indicators: plain questions whose answers point to a technique, fit it or explain it away.
 
 It depends on the reading beside it, on the vocabulary and on the folder of pathways.
 A new indicator is one TOML file in `indicators/`, in English and Russian, with a question for the
@@ -35,8 +35,12 @@ FOLDER: Final = Path(__file__).parent / "indicators"
 PATHWAYS: Final = Path(__file__).parent / "pathways"
 POINTS_TO: Final = "points-to"
 FITS: Final = "fits"
+# What is shown beside a pattern and never helps to name it, and what gives it an everyday cause.
+GOES_WITH: Final = "goes-with"
+EXPLAINS: Final = "explains"
 PAGE: Final = "docs/reference/indicators.md"
-STRENGTHS: Final = (POINTS_TO, FITS)
+STRENGTHS: Final = (POINTS_TO, FITS, GOES_WITH, EXPLAINS)
+HAPPENED: Final = (POINTS_TO, FITS)
 CIRCUMSTANCES: Final = "circumstances"
 # Safety: two circumstances of everyday life must not tell a frightened person of a plot to kill.
 FORCE: Final = frozenset({"abduction", "assault", "attempted-killing", "killing"})
@@ -57,7 +61,7 @@ GROUPS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """Where a yes leads: a technique, and whether it points to it or only fits it."""
+    """Where a yes leads: a technique, and how it speaks for it or explains it."""
 
     technique: str
     strength: str
@@ -70,6 +74,7 @@ class Indicator:
     ask, ask_worker: the question to the person, and the same for somebody who asks on duty.
     everyday: the harmless explanations. advice, note_down, whom: what to do first, what to write
         down, whom to ask. is_urgent: its advice comes before all other.
+    ties: a yes shows a state behind what happened, whatever else explains it.
     is_weak: it rests on general knowledge, not on a source that was read.
     """
 
@@ -84,6 +89,7 @@ class Indicator:
     whom: Mapping[str, str]
     pathways: tuple[str, ...]
     is_urgent: bool
+    ties: bool
     is_weak: bool
     source: Citation
 
@@ -139,11 +145,11 @@ def read_indicator(path: Path) -> Indicator:
         whom=table.words("whom", required=True) or {},
         pathways=known(table, "pathways", ids=ids_in(PATHWAYS), what="a situation"),
         is_urgent=flag_or_false(table, "urgent"),
+        ties=flag_or_false(table, "ties"),
         is_weak=is_weak,
         source=citation(table, "source", is_weak=is_weak),
     )
-    if read.is_circumstance:
-        _only_fits(table, read.pointers)
+    _hold_apart(table, read)
     closed(table, path, page=PAGE)
     return read
 
@@ -161,9 +167,14 @@ def _pointers(table: CarefulTable) -> tuple[Pointer, ...]:
     return tuple(found)
 
 
-def _only_fits(table: CarefulTable, pointers: tuple[Pointer, ...]) -> None:
-    """Hold a circumstance to what it can say: it fits, and never force against the body."""
-    if any(pointer.strength == POINTS_TO for pointer in pointers):
+def _hold_apart(table: CarefulTable, read: Indicator) -> None:
+    """Hold a circumstance to what it can say, and what happened to its own."""
+    if not read.is_circumstance:
+        if read.ties or any(pointer.strength not in HAPPENED for pointer in read.pointers):
+            table.complain("techniques", "of what happened point or fit; a circumstance explains")
+        return
+    if any(pointer.strength == POINTS_TO for pointer in read.pointers):
         table.complain("techniques", "of a circumstance only fit; by itself it points to nothing")
-    if any(pointer.technique in FORCE for pointer in pointers):
+    speaking = {each.technique for each in read.pointers if each.strength != EXPLAINS}
+    if FORCE & speaking:
         table.complain("techniques", "of a circumstance are never force against the body")

@@ -16,19 +16,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidQuery
-from safeconduct.respond.indicator import POINTS_TO, indicators
+from safeconduct.respond.indicator import EXPLAINS, FITS, POINTS_TO, indicators
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from safeconduct.respond.indicator import Indicator
 
 RULE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "en": "A pattern is named when one of your answers points to it, or when two of them fit "
-        "it: two things that happened, or one thing and one circumstance.",
+        "it: two things that happened, or one thing and one circumstance. Where an everyday cause "
+        "that you know explains all of it, no pattern is named unless something shows a state "
+        "behind it.",
         "ru": "Приём назван, если на него указывает хотя бы один ваш ответ или если с ним "
-        "согласуются два: два события либо событие и обстоятельство.",
+        "согласуются два: два события либо событие и обстоятельство. Если всё это объясняется "
+        "известной вам обычной причиной, приём не назван – разве что видно, что за этим стоит "
+        "государство.",
     }
 )
 LIMITS: Final[Mapping[str, str]] = MappingProxyType(
@@ -101,7 +105,7 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One answer that speaks for a resemblance, and whether it points to it or fits it."""
+    """One answer that speaks for a resemblance, and how: it points to it, fits it, goes with it."""
 
     indicator: Indicator
     strength: str
@@ -160,20 +164,32 @@ def recognise(answers: Mapping[str, Answer]) -> Recognition:
     )
 
 
-def _resemblances(told: Iterable[Indicator]) -> Iterable[Resemblance]:
+def _resemblances(told: list[Indicator]) -> list[Resemblance]:
     """Apply the rule; the techniques come in the order in which the answers lead to them."""
     reasons: dict[str, list[Reason]] = {}
+    explained: set[str] = set()
     for indicator in told:
         for pointer in indicator.pointers:
-            reason = Reason(indicator=indicator, strength=pointer.strength)
-            reasons.setdefault(pointer.technique, []).append(reason)
-    for technique, speaking in reasons.items():
-        if _is_named(speaking):
-            yield Resemblance(technique=technique, reasons=tuple(speaking))
+            if pointer.strength == EXPLAINS:
+                explained.add(pointer.technique)
+            else:
+                reason = Reason(indicator=indicator, strength=pointer.strength)
+                reasons.setdefault(pointer.technique, []).append(reason)
+    found = [
+        Resemblance(technique=technique, reasons=tuple(speaking))
+        for technique, speaking in reasons.items()
+        if _is_named(speaking)
+    ]
+    # Safety: one pattern that the everyday cause does not reach keeps all of them on the screen.
+    is_tied = any(each.ties for each in told) or any(
+        each.technique not in explained for each in found
+    )
+    return found if is_tied else []
 
 
 def _is_named(reasons: list[Reason]) -> bool:
     if any(reason.strength == POINTS_TO for reason in reasons):
         return True
-    has_happened = any(not reason.indicator.is_circumstance for reason in reasons)
-    return has_happened and len(reasons) > 1
+    fitting = [reason.indicator for reason in reasons if reason.strength == FITS]
+    has_happened = any(not each.is_circumstance for each in fitting)
+    return has_happened and len(fitting) > 1

@@ -145,7 +145,7 @@ def _urgent(recognition: Recognition, session: Session) -> None:
 
 
 def _resemblance(resemblance: Resemblance, session: Session, *, numbers: dict[str, int]) -> None:
-    from safeconduct.respond.indicator import POINTS_TO
+    from safeconduct.respond.indicator import FITS, GOES_WITH, POINTS_TO
     from safeconduct.vocabulary import in_language, techniques
 
     out, say, language = session.out, session.say, session.language
@@ -153,16 +153,17 @@ def _resemblance(resemblance: Resemblance, session: Session, *, numbers: dict[st
     out.line()
     out.line(f"  {in_language(technique.label, language)} ({technique.id})", style="bold")
     out.paragraph(in_language(technique.definition, language), indent="    ")
-    pointing, fitting = (
+    pointing, fitting, beside = (
         ", ".join(
             str(numbers[reason.indicator.id])
             for reason in resemblance.reasons
-            if (reason.strength == POINTS_TO) is wanted
+            if reason.strength == strength
         )
-        for wanted in (True, False)
+        for strength in (POINTS_TO, FITS, GOES_WITH)
     )
     because = [say("answer {numbers} points to it", numbers=pointing)] if pointing else []
     because += [say("answers that fit it: {numbers}", numbers=fitting)] if fitting else []
+    because += [say("what goes with it: {numbers}", numbers=beside)] if beside else []
     out.paragraph("; ".join(because), indent="    ", first=f"    {say('Why')}: ")
 
 

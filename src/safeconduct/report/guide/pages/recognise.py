@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
-from safeconduct.respond.indicator import GROUPS, POINTS_TO
+from safeconduct.respond.indicator import EXPLAINS, GROUPS, POINTS_TO
 from safeconduct.respond.recognise import FOR_WORKERS, LIMITS, RULE
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from safeconduct.respond.indicator import Indicator
 
 SECTION: Final = Section(name="recognise", label=marked("Recognise"), order=10)
+# Whoever is in one of these does not work through questions first.
+URGENT: Final = ("poisoning-suspected", "detention-for-extradition")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class QuestionView:
     ask: str
     points_to: tuple[str, ...]
     fits: tuple[str, ...]
+    explains: tuple[str, ...]
     situations: tuple[Link, ...]
 
 
@@ -46,36 +49,47 @@ class QuestionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecogniseView:
-    """All questions in one of two wordings, with the rule by which answers name a pattern."""
+    """All questions in one of two wordings, with the rule by which answers name a pattern.
+
+    other: the file of the same page in the other length.
+    """
 
     groups: tuple[QuestionGroup, ...]
+    urgent: tuple[Link, ...]
     is_for_workers: bool
-    rule: Mapping[str, str]
-    limits: Mapping[str, str]
-    for_workers: tuple[Mapping[str, str], ...]
+    is_full: bool
+    other: str
+    rule: Mapping[str, str] = RULE
+    limits: Mapping[str, str] = LIMITS
+    for_workers: tuple[Mapping[str, str], ...] = FOR_WORKERS
 
 
 def pages(edition: GuideEdition) -> Iterator[Page]:
-    """Write the questions for the person and for those who meet them on duty."""
+    """Write the questions for the person and for those who meet them on duty, each twice.
+
+    What a yes may mean is folded away on the page to read, and unfolded on the one to print.
+    """
     say = edition.wording.say
     wordings = (
-        (f"{SECTION.name}.html", say("What may be happening"), False),
-        ("recognise-for-workers.html", say("For people who meet them at work"), True),
+        (SECTION.name, say("What may be happening"), False),
+        (f"{SECTION.name}-for-workers", say("For people who meet them at work"), True),
     )
-    for file, title, is_for_workers in wordings:
-        yield Page(
-            file=file,
-            section=SECTION.name,
-            template="recognise",
-            title=title,
-            view=RecogniseView(
-                groups=tuple(_groups(edition, is_for_workers=is_for_workers)),
-                is_for_workers=is_for_workers,
-                rule=RULE,
-                limits=LIMITS,
-                for_workers=FOR_WORKERS,
-            ),
-        )
+    for name, title, is_for_workers in wordings:
+        for is_full in (False, True):
+            short, full = f"{name}.html", f"{name}-in-full.html"
+            yield Page(
+                file=full if is_full else short,
+                section=SECTION.name,
+                template="recognise",
+                title=say("{page}, in full", page=title) if is_full else title,
+                view=RecogniseView(
+                    groups=tuple(_groups(edition, is_for_workers=is_for_workers)),
+                    urgent=tuple(map(edition.situation, URGENT)),
+                    is_for_workers=is_for_workers,
+                    is_full=is_full,
+                    other=short if is_full else full,
+                ),
+            )
 
 
 def _groups(edition: GuideEdition, *, is_for_workers: bool) -> Iterator[QuestionGroup]:
@@ -93,11 +107,13 @@ def _groups(edition: GuideEdition, *, is_for_workers: bool) -> Iterator[Question
 
 def _question(indicator: Indicator, edition: GuideEdition, *, is_for_workers: bool) -> QuestionView:
     pointed = [each for each in indicator.pointers if each.strength == POINTS_TO]
-    fitting = [each for each in indicator.pointers if each.strength != POINTS_TO]
+    explained = [each for each in indicator.pointers if each.strength == EXPLAINS]
+    fitting = [each for each in indicator.pointers if each not in (*pointed, *explained)]
     return QuestionView(
         indicator=indicator,
         ask=edition.pick(indicator.ask_worker if is_for_workers else indicator.ask),
         points_to=tuple(edition.technique(each.technique) for each in pointed),
         fits=tuple(edition.technique(each.technique) for each in fitting),
+        explains=tuple(edition.technique(each.technique) for each in explained),
         situations=tuple(map(edition.situation, indicator.pathways)),
     )
