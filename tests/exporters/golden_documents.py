@@ -16,9 +16,10 @@ from safeconduct.exporters import docx
 from safeconduct.exposure import ExposureLine, MembershipLine, expose
 from safeconduct.importers import corpus_folder
 from safeconduct.respond.answers import Answers
-from safeconduct.respond.documents.assembly import assemble
+from safeconduct.respond.documents.assembly import assemble, packet
 from safeconduct.respond.documents.document import Block
 from safeconduct.respond.documents.evidence import evidence_blocks
+from safeconduct.respond.documents.template import template
 from safeconduct.vocabulary import Citation
 from tests.exporters.opened import text_of
 from tests.respond.documents.filled import ON, Said, answers
@@ -39,11 +40,18 @@ CASES: Mapping[str, tuple[str, Mapping[str, Said | None]]] = {
 
 def documents() -> Mapping[str, Callable[[], str]]:
     """Name every golden text, and how it is made."""
-    return {
+    sent = {
         f"{case}.{language}": partial(_text, case, language)
         for case in CASES
         for language in LANGUAGES
     }
+    kept = {
+        f"{case}.{language}.do-not-send": partial(_text, case, language, is_kept=True)
+        for case, (document, _) in CASES.items()
+        for language in LANGUAGES
+        if any(block.kind == "new-page" for block in template(document).blocks)
+    }
+    return sent | kept
 
 
 def goldens() -> set[str]:
@@ -51,15 +59,19 @@ def goldens() -> set[str]:
     return {path.name.removesuffix(".txt") for path in FOLDER.glob("*.txt")}
 
 
-def _text(case: str, language: str) -> str:
+def _text(case: str, language: str, *, is_kept: bool = False) -> str:
     document, changes = CASES[case]
+    given = answers(document, **changes)
     made = assemble(
-        answers(document, **changes),
+        given,
         on=ON,
         language=language,
         exposure_blocks=partial(_evidence, language=language),
     )
-    return text_of(docx.octets_of(made))
+    parted = packet(made, given)
+    chosen = parted.worksheet if is_kept else parted.sent
+    assert chosen is not None
+    return text_of(docx.octets_of(chosen))
 
 
 def _evidence(given: Answers, *, language: str) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
+from safeconduct.errors import Refusal
 from safeconduct.exporters.ics import calendar_of
 from safeconduct.respond.deadline import deadlines
 from safeconduct.respond.pathway import pathways
@@ -17,18 +18,20 @@ from safeconduct.respond.responding import Response, respond
 
 # A day of its own, so that no clock can pass for it.
 ON = date(2026, 5, 4)
+TIMED = [name for name in pathways() if respond(name, host="RS", on=ON).waiting]
 KEPT = {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "CLASS", "TRANSP"}
 
 
 def answer(situation: str = "wanted-list", host: str = "RS") -> Response:
-    return respond(situation, host=host, on=ON)
+    begun = dict.fromkeys(respond(situation, host=host, on=ON).waiting, ON)
+    return respond(situation, host=host, on=ON, triggers=begun)
 
 
 def appointments(written):
     return Calendar.from_ical(written).walk("VEVENT")
 
 
-@pytest.mark.parametrize("situation", pathways())
+@pytest.mark.parametrize("situation", TIMED)
 def test_every_deadline_is_one_appointment_on_its_day(situation):
     asked = answer(situation)
 
@@ -36,12 +39,14 @@ def test_every_deadline_is_one_appointment_on_its_day(situation):
 
     assert [each["DTSTART"].dt for each in found] == [due.due_on for due in asked.dues]
     assert [str(each["SUMMARY"]) for each in found] == [
-        f"Date {number}, to be checked" for number in range(1, len(asked.dues) + 1)
+        f"Date {number}" for number in range(1, len(asked.dues) + 1)
     ]
 
 
-def test_a_day_counted_from_a_given_beginning_is_no_longer_to_be_checked():
-    asked = respond("wanted-list", host="RS", on=ON, triggers={"ccf-access": date(2026, 10, 31)})
+def test_only_a_deadline_whose_beginning_was_given_goes_in():
+    """Safety: a day that nobody gave is invented, and a calendar does not say so."""
+    given = {"ccf-access": date(2026, 10, 31)}
+    asked = respond("red-notice-or-diffusion", host="RS", on=ON, triggers=given)
 
     (found,) = appointments(calendar_of(asked))
 
@@ -50,6 +55,21 @@ def test_a_day_counted_from_a_given_beginning_is_no_longer_to_be_checked():
 
 
 @pytest.mark.parametrize("situation", pathways())
+def test_without_a_given_beginning_there_is_no_calendar_and_the_refusal_says_what_to_give(
+    situation,
+):
+    asked = respond(situation, host="RS", on=ON)
+
+    with pytest.raises(Refusal, match="when its term began") as refused:
+        calendar_of(asked)
+
+    assert all(f"--trigger {each}=DATE" in refused.value.remedy for each in asked.waiting)
+    assert ("no day to keep" in refused.value.remedy) == (not asked.waiting)
+    with pytest.raises(Refusal, match="когда начался срок"):
+        calendar_of(asked, language="ru")
+
+
+@pytest.mark.parametrize("situation", TIMED)
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_nothing_but_neutral_words_and_days_goes_in(situation, language):
     """Safety: a calendar is read by others."""
@@ -62,7 +82,7 @@ def test_nothing_but_neutral_words_and_days_goes_in(situation, language):
     assert words <= {
         *("BEGIN", "END", "VCALENDAR", "VERSION", "PRODID", "Dates", "VEVENT", "SUMMARY"),
         *("DTSTART", "VALUE", "DATE", "DTSTAMP", "UID", "CLASS", "PRIVATE", "TRANSP"),
-        *("TRANSPARENT", "Date", "checked", "Дата", "проверить"),
+        *("TRANSPARENT", "Date", "Дата"),
         *(word for word in words if re.fullmatch("[a-f]+", word)),
     }
 
@@ -70,7 +90,8 @@ def test_nothing_but_neutral_words_and_days_goes_in(situation, language):
 def test_no_id_can_be_looked_up_among_those_of_the_deadlines():
     """Safety: an id that is the same for every person at risk tells what a calendar is for."""
     first = appointments(calendar_of(answer("wanted-list")))
-    moved = respond("wanted-list", host="RS", on=date(2026, 11, 25))
+    later = date(2026, 11, 25)
+    moved = respond("wanted-list", host="RS", on=later, triggers={"ccf-access": later})
 
     assert not {str(each["UID"]) for each in first} & {
         str(each["UID"]) for each in appointments(calendar_of(moved))

@@ -104,6 +104,7 @@ def test_the_deadlines_of_the_contract_are_there_with_their_amounts():
         "ecthr-application": (4, "calendar-months"),
         "passport-surrender-ru": (5, "working-days"),
         "foreign-agent-report": (15, "days"),
+        "extradition-appeal": (10, "days"),
     }
 
 

@@ -140,6 +140,7 @@ def test_the_model_is_read_as_it_stands(model):
     assert (step.when, step.deadline, step.documents) == ("now", "ccf-access", ("ccf-request",))
     assert step.evidence == ({"en": "A note.", "ru": "Запись."},)
     assert (step.hosts, step.is_weak, step.providers) == (("KZ",), False, ())
+    assert not step.is_appeal
 
 
 def test_a_weak_source_needs_no_place_in_the_work_but_is_owned_to(model):
@@ -147,6 +148,13 @@ def test_a_weak_source_needs_no_place_in_the_work_but_is_owned_to(model):
     model.write_text(text, encoding="utf-8")
 
     assert read_pathway(model).steps[0].is_weak
+
+
+def test_a_step_about_an_appeal_says_so(model):
+    text = MODEL.replace('deadline = "ccf-access"', "is_appeal = true")
+    model.write_text(text, encoding="utf-8")
+
+    assert read_pathway(model).steps[0].is_appeal
 
 
 @pytest.mark.parametrize(("old", "new", "problem"), FAULTS)

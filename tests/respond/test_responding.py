@@ -11,13 +11,14 @@ import pytest
 
 from safeconduct.errors import InvalidQuery, NotFound
 from safeconduct.respond.deadline import deadline
-from safeconduct.respond.due import due
+from safeconduct.respond.due import NO_RULE, due
 from safeconduct.respond.pathway import WHENS, pathways
 from safeconduct.respond.provider import providers
 from safeconduct.respond.responding import (
     CHECKED_LATER,
     CHECKED_LONG_AGO,
     OPENNESS,
+    UNRECORDED,
     openness_of,
     respond,
 )
@@ -35,7 +36,7 @@ def test_every_situation_has_an_answer_in_every_host(situation, host):
     assert whens == sorted(whens)
     assert whens
     assert all(host in each.step.hosts or not each.step.hosts for each in answer.steps)
-    assert all((each.due is not None) == bool(each.step.deadline) for each in answer.steps)
+    assert all((each.deadline is not None) == bool(each.step.deadline) for each in answer.steps)
 
 
 def test_steps_of_one_time_keep_the_order_of_the_file():
@@ -53,14 +54,28 @@ def with_deadline(situation=SITUATION):
     return next(step.deadline for step in pathways()[situation].steps if step.deadline)
 
 
-def test_a_deadline_without_a_known_beginning_is_counted_from_the_day_and_owned_to_be_assumed():
-    answer = respond(SITUATION, host="KZ", on=ON)
-    (step,) = [each for each in answer.steps if each.step.deadline == with_deadline()]
+@pytest.mark.parametrize("situation", pathways())
+@pytest.mark.parametrize("host", ["KZ", "RS", "DE", "RU"])
+def test_a_deadline_without_a_known_beginning_has_no_date(situation, host):
+    """Safety: a day that nobody gave is invented, and somebody would rely on it."""
+    answer = respond(situation, host=host, on=ON)
+    timed = [each for each in answer.steps if each.step.deadline]
 
-    assert step.is_assumed
-    assert all(answer.assumes(each) for each in answer.dues)
-    assert step.due is not None
-    assert step.due.trigger_on == ON
+    assert [each.due for each in timed] == [None] * len(timed)
+    assert answer.dues == ()
+    assert set(answer.waiting) == {each.step.deadline for each in timed if each.rule is not None}
+    assert all(each.is_waiting == (each.rule is not None) for each in timed)
+
+
+def test_the_rule_shown_is_that_of_the_day_asked_about_until_the_first_day_is_given():
+    asked = {"host": "DE", "on": date(2022, 3, 1)}
+    situation, before = "asylum-refused-with-return-danger", date(2022, 1, 31)
+    waiting = respond(situation, **asked).steps[-1]
+    given = respond(situation, **asked, triggers={"ecthr-application": before}).steps[-1]
+
+    assert waiting.rule is not None
+    assert given.rule is not None
+    assert (waiting.rule.amount, given.rule.amount) == (4, 6)
 
 
 @pytest.mark.parametrize(
@@ -70,26 +85,84 @@ def test_a_deadline_with_a_known_beginning_is_counted_from_it(trigger):
     answer = respond(SITUATION, host="KZ", on=ON, triggers={with_deadline(): trigger})
     (step,) = [each for each in answer.steps if each.step.deadline == with_deadline()]
 
-    assert not step.is_assumed
-    assert not any(answer.assumes(each) for each in answer.dues)
+    assert not step.is_waiting
+    assert answer.waiting == ()
     assert step.due is not None
     assert step.due.trigger_on == date(2026, 11, 20)
+    assert (step.rule, step.remarks) == (step.due.rule, step.due.remarks)
 
 
-def test_a_step_without_a_deadline_assumes_nothing():
-    answer = respond(SITUATION, host="KZ", on=ON)
+def test_a_step_without_a_deadline_waits_for_nothing_and_says_nothing_of_one():
+    answer = respond("doxing", host="KZ", on=ON)
 
-    assert {each.is_assumed for each in answer.steps if not each.step.deadline} == {False}
+    assert {(each.is_waiting, each.remarks) for each in answer.steps} == {(False, ())}
 
 
 def test_the_ends_come_once_each_and_the_earliest_first():
-    answers = [respond(situation, host="RS", on=ON) for situation in pathways()]
+    answers = [
+        respond(situation, host="RS", on=ON, triggers=dict.fromkeys(waiting, ON))
+        for situation in pathways()
+        for waiting in [respond(situation, host="RS", on=ON).waiting]
+    ]
 
     for answer in answers:
         ends = [each.due_on for each in answer.dues if each.due_on is not None]
         assert ends == sorted(ends)
         assert len({each.deadline.id for each in answer.dues}) == len(answer.dues)
-    assert any(answer.dues for answer in answers)
+    assert max(len(answer.dues) for answer in answers) > 1
+
+
+APPEALS = {
+    "detention-for-extradition": 0,
+    "asylum-refused-with-return-danger": 0,
+    "entry-refused-or-residence-revoked": 0,
+    "passport-or-consular-refusal": 0,
+    "wanted-list": 2,
+}
+RECORDED = {
+    ("detention-for-extradition", "KZ"): (10, "days"),
+    ("entry-refused-or-residence-revoked", "RS"): (15, "days"),
+}
+
+
+@pytest.mark.parametrize(("situation", "place"), APPEALS.items())
+@pytest.mark.parametrize("host", ["KZ", "KG", "RS", "AM", "GE", "TR", "TH", "DE", "EE", "IL"])
+def test_an_appeal_is_told_early_with_its_term_or_with_the_lack_of_one(situation, place, host):
+    """Safety: whoever sees only a far deadline does not see that an appeal ends in days."""
+    step = respond(situation, host=host, on=ON).steps[place]
+
+    assert step.step.is_appeal
+    assert step.step.when == "now"
+    assert "may be a matter of days" in step.step.text["en"]
+    assert "несколько дней" in step.step.text["ru"]
+    term = None if step.rule is None else (step.rule.amount, step.rule.unit)
+    assert term == RECORDED.get((situation, host))
+    assert (UNRECORDED in step.remarks) == (term is None)
+
+
+def test_no_other_situation_has_an_appeal():
+    assert APPEALS.keys() == {
+        name for name, each in pathways().items() if any(step.is_appeal for step in each.steps)
+    }
+
+
+def test_an_appeal_in_another_state_stays_unrecorded_though_its_day_is_given():
+    answer = respond(
+        "detention-for-extradition", host="KG", on=ON, triggers={"extradition-appeal": ON}
+    )
+
+    assert answer.steps[0].remarks == (UNRECORDED,)
+    assert answer.dues == ()
+
+
+def test_a_deadline_of_no_appeal_that_no_rule_knows_here_says_so():
+    (step,) = [
+        each
+        for each in respond("asylum-refused-with-return-danger", host="DE", on=ON).steps
+        if each.step.deadline == "ecthr-application"
+    ]
+
+    assert replace(step, rule=None).remarks == (NO_RULE,)
 
 
 def test_a_deadline_that_no_rule_knows_here_is_no_end():

@@ -19,16 +19,19 @@ import click
 from safeconduct.cli.opening import BUILT_IN, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
+    from os import PathLike
 
     from safeconduct.cli.session import Session
     from safeconduct.respond import Response
     from safeconduct.respond.answers import Answers
-    from safeconduct.respond.documents.document import Block, Document
+    from safeconduct.respond.documents.document import Block, Document, Packet
 
 Decorated = TypeVar("Decorated", bound="Callable[..., object]")
 
+# What is for the person alone says so in the name of its file.
+KEPT: Final = ".do-not-send"
 _STDIN: Final = "-"
 
 
@@ -50,6 +53,27 @@ class Paper:
         return self.docx is not None or self.pdf is not None
 
 
+class _PaperFile(click.Path):
+    """A file whose name ends in what it is, so that it opens in the right program."""
+
+    def __init__(self, suffix: str) -> None:
+        """Keep the ending that is asked for."""
+        super().__init__(path_type=Path, dir_okay=False)
+        self._suffix = suffix
+
+    def convert(
+        self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Take a path with the ending, and no other."""
+        path = Path(value)
+        super().convert(value, param, ctx)
+        if path.suffix.casefold() != self._suffix:
+            self.fail(f"the name has to end in {self._suffix}.", param, ctx)
+        if path.stem.endswith(KEPT):
+            self.fail(f"{KEPT} is the ending of what is not sent.", param, ctx)
+        return path
+
+
 def paper_options(function: Decorated) -> Decorated:
     """Give a verb the options about documents; `Paper` holds what they bring."""
     path = click.Path(path_type=Path, dir_okay=False)
@@ -58,8 +82,10 @@ def paper_options(function: Decorated) -> Decorated:
         click.option(
             "--corpus", metavar="CORPUS", default=BUILT_IN, help="Take precedents from here."
         ),
-        click.option("--pdf", metavar="FILE", type=path, help="Write it as a PDF."),
-        click.option("--docx", metavar="FILE", type=path, help="Write it as a .docx."),
+        click.option("--pdf", metavar="FILE", type=_PaperFile(".pdf"), help="Write it as a PDF."),
+        click.option(
+            "--docx", metavar="FILE", type=_PaperFile(".docx"), help="Write it as a .docx."
+        ),
         click.option("--answers", metavar="FILE", default="", help="A form that was filled in."),
         click.option(
             "-o",
@@ -116,10 +142,12 @@ def check_answers(paper: Paper, session: Session) -> Answers:
 
 def answer(paper: Paper, on: date | None, *, session: Session, as_json: bool) -> None:
     """Check a form, and write the document it was filled in for where one is wanted."""
-    from safeconduct.respond.documents.assembly import assemble
+    from safeconduct.respond.documents.assembly import assemble, packet, within_consent
 
     given = check_answers(paper, session)
     if not paper.is_wanted:
+        # A consent that is missing is told before anybody counts on the document.
+        within_consent(given, on=on, language=session.language)
         _say_checked(given, session, as_json=as_json)
         return
     if on is None:
@@ -129,15 +157,16 @@ def answer(paper: Paper, on: date | None, *, session: Session, as_json: bool) ->
         return _evidence(permitted, paper.corpus, session=session)
 
     document = assemble(given, on=on, language=session.language, exposure_blocks=exposure_blocks)
-    _write(document, paper, session=session, as_json=as_json)
+    _write(packet(document, given), paper, session=session, as_json=as_json)
 
 
 def write_sheet(response: Response, paper: Paper, *, session: Session, as_json: bool) -> None:
     """Write the answer to a situation as a sheet to print and take along."""
+    from safeconduct.respond.documents.document import Packet
     from safeconduct.respond.documents.sheet import sheet_of
 
     document = sheet_of(response, language=session.language)
-    _write(document, paper, session=session, as_json=as_json)
+    _write(Packet(sent=document, worksheet=None), paper, session=session, as_json=as_json)
 
 
 def _list(session: Session, *, as_json: bool) -> None:
@@ -187,26 +216,47 @@ def _evidence(given: Answers, corpus: str, *, session: Session) -> tuple[Block, 
     return evidence_blocks(exposure, corpus=read, language=session.language)
 
 
-def _write(document: Document, paper: Paper, *, session: Session, as_json: bool) -> None:
+def _write(made: Packet, paper: Paper, *, session: Session, as_json: bool) -> None:
     """Write every form that is wanted; all are made before the first is written."""
     from safeconduct.exporters.private_file import refuse_taken, write_private
 
-    made: dict[Path, bytes] = {}
+    octets = {
+        path: exported
+        for path, exporter in _exporters(paper)
+        for path, exported in _files(made, path, exporter=exporter)
+    }
+    if not paper.yes:
+        for path in octets:
+            refuse_taken(path)
+    for path, exported in octets.items():
+        write_private(exported, path, replaces=paper.yes)
+    kept = [path for path in octets if path.stem.endswith(KEPT)]
+    if as_json:
+        sent = [str(path) for path in octets if path not in kept]
+        session.print_json({"written": sent, "not_to_be_sent": [str(path) for path in kept]})
+        return
+    for path in octets:
+        session.out.line(str(path))
+    if kept:
+        names = ", ".join(path.name for path in kept)
+        session.talk.say(session.say("For you alone, do not send it: {names}", names=names))
+
+
+def _exporters(paper: Paper) -> Iterator[tuple[Path, Callable[[Document], bytes]]]:
     if paper.docx is not None:
         from safeconduct.exporters import docx
 
-        made[paper.docx] = docx.octets_of(document)
+        yield paper.docx, docx.octets_of
     if paper.pdf is not None:
         from safeconduct.exporters import pdf
 
-        made[paper.pdf] = pdf.octets_of(document)
-    if not paper.yes:
-        for path in made:
-            refuse_taken(path)
-    for path, octets in made.items():
-        write_private(octets, path, replaces=paper.yes)
-    if as_json:
-        session.print_json({"written": [str(path) for path in made]})
-    else:
-        for path in made:
-            session.out.line(str(path))
+        yield paper.pdf, pdf.octets_of
+
+
+def _files(
+    made: Packet, path: Path, *, exporter: Callable[[Document], bytes]
+) -> Iterator[tuple[Path, bytes]]:
+    """The file that was asked for, and beside it the sheet that is not to be sent."""
+    yield path, exporter(made.sent)
+    if made.worksheet is not None:
+        yield path.with_name(f"{path.stem}{KEPT}{path.suffix}"), exporter(made.worksheet)

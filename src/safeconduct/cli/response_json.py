@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from safeconduct.respond.calling import call_for_help
+from safeconduct.respond.emergency import emergency_number
+from safeconduct.respond.term import term_in_words
 from safeconduct.vocabulary import in_language
 
 if TYPE_CHECKING:
     from safeconduct.cli.json_text import Json
-    from safeconduct.respond.due import Due
     from safeconduct.respond.pathway import Pathway
     from safeconduct.respond.responding import AdvisedStep, OfferedProvider, Response
     from safeconduct.vocabulary import Citation
@@ -24,6 +26,7 @@ def response_json(response: Response, language: str) -> Json:
         "situation": situation_json(response.pathway, language),
         "host": response.host,
         "on": response.on.isoformat(),
+        "life_in_danger": _call(response.host, language),
         "remarks": [in_language(each, language) for each in response.remarks],
         "steps": [_step(each, language) for each in response.steps],
         "dates": [
@@ -31,10 +34,10 @@ def response_json(response: Response, language: str) -> Json:
                 "number": number,
                 "deadline": due.deadline.id,
                 "due_on": due.due_on.isoformat() if due.due_on else None,
-                "is_assumed": response.assumes(due),
             }
             for number, due in enumerate(response.dues, start=1)
         ],
+        "waiting_for": list(response.waiting),
     }
 
 
@@ -61,7 +64,9 @@ def _step(advised: AdvisedStep, language: str) -> Json:
         "who": in_language(step.who, language),
         "text": in_language(step.text, language),
         "evidence": [in_language(each, language) for each in step.evidence],
-        "deadline": _due(advised.due, language, is_assumed=advised.is_assumed),
+        "is_appeal": step.is_appeal,
+        "deadline": _deadline(advised, language),
+        "remarks": [in_language(each, language) for each in advised.remarks],
         "documents": list(step.documents),
         "providers": [_offered(each, language) for each in advised.providers],
         "weak": step.is_weak,
@@ -69,18 +74,31 @@ def _step(advised: AdvisedStep, language: str) -> Json:
     }
 
 
-def _due(due: Due | None, language: str, *, is_assumed: bool) -> Json:
-    if due is None:
-        return None
-    rule = due.rule
+def _call(host: str, language: str) -> Json:
+    """The number to dial, and the sentences that say it."""
+    found = emergency_number(host)
     return {
-        "id": due.deadline.id,
-        "label": in_language(due.deadline.label, language),
-        "due_on": due.due_on.isoformat() if due.due_on else None,
-        "due_at": due.due_at.isoformat() if due.due_at else None,
-        "counted_from": due.trigger_on.isoformat(),
-        "is_assumed": is_assumed,
-        "remarks": [in_language(each, language) for each in due.remarks],
+        "text": " ".join(call_for_help(host, language=language)),
+        "number": None if found is None else found.number,
+        "ambulance": None if found is None else found.ambulance or None,
+        "weak": None if found is None else found.is_weak,
+        "sources": [] if found is None else [_source(each) for each in found.sources],
+    }
+
+
+def _deadline(advised: AdvisedStep, language: str) -> Json:
+    if advised.deadline is None:
+        return None
+    due, rule = advised.due, advised.rule
+    return {
+        "id": advised.deadline.id,
+        "label": in_language(advised.deadline.label, language),
+        "term": None if rule is None else term_in_words(rule, language=language),
+        # Nobody said when it began: no date, and what to say so that there is one.
+        "needs": f"--trigger {advised.deadline.id}=DATE" if advised.is_waiting else None,
+        "due_on": due.due_on.isoformat() if due is not None and due.due_on else None,
+        "due_at": due.due_at.isoformat() if due is not None and due.due_at else None,
+        "counted_from": due.trigger_on.isoformat() if due is not None else None,
         "rule": None
         if rule is None
         else {

@@ -12,13 +12,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from safeconduct.cli.screen import TextTable
+from safeconduct.respond.calling import call_for_help
+from safeconduct.respond.term import term_in_words
 from safeconduct.vocabulary import in_language, territory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from safeconduct.cli.session import Session
-    from safeconduct.respond.due import Due
+    from safeconduct.respond.deadline import Rule
     from safeconduct.respond.pathway import Pathway
     from safeconduct.respond.responding import AdvisedStep, OfferedProvider, Response
     from safeconduct.vocabulary import Citation
@@ -48,6 +50,8 @@ def print_response(response: Response, session: Session) -> None:
             as_of=response.pathway.as_of,
         )
     )
+    # Safety: what saves a life stands before everything else.
+    out.paragraph(" ".join(call_for_help(response.host, language=language)), style="bold")
     for remark in response.remarks:
         out.paragraph(in_language(remark, language))
     numbers = {due.deadline.id: number for number, due in enumerate(response.dues, start=1)}
@@ -88,41 +92,48 @@ def _print_step(
     _paragraph(session, who, in_language(step.text, language))
     for each in step.evidence:
         _paragraph(session, say("Keep"), in_language(each, language))
-    if advised.due is not None:
-        _print_due(advised.due, advised, number=numbers.get(step.deadline, 0), session=session)
+    _print_deadline(advised, number=numbers.get(step.deadline, 0), session=session)
     if step.documents:
         _paragraph(session, say("Documents"), ", ".join(step.documents))
 
 
-def _print_due(due: Due, advised: AdvisedStep, *, number: int, session: Session) -> None:
-    say, language = session.say, session.language
-    label = in_language(due.deadline.label, language)
-    if due.due_on is None:
-        _paragraph(session, say("Date"), label)
-    else:
-        numbered = say("Date {number}", number=number)
-        mark = f" ({say('to be checked')})" if advised.is_assumed else ""
-        _paragraph(session, numbered, f"{due.due_on.isoformat()}{mark}. {label}.")
-    if due.rule is not None:
-        starts = in_language(due.rule.starts, language)
-        day = due.trigger_on.isoformat()
-        if advised.is_assumed:
-            counted = say(
-                "It runs from {starts}. That day was not given: {day} is taken. If it was "
-                "earlier, the end is earlier too; give it with --trigger {id}=DATE.",
-                starts=starts,
-                day=day,
-                id=due.deadline.id,
-            )
+def _print_deadline(advised: AdvisedStep, *, number: int, session: Session) -> None:
+    say, language, due = session.say, session.language, advised.due
+    told = [in_language(remark, language) for remark in advised.remarks]
+    if advised.deadline is not None:
+        label = in_language(advised.deadline.label, language)
+        if due is not None and due.due_on is not None:
+            name, text = say("Date {number}", number=number), f"{due.due_on.isoformat()}. {label}."
         else:
-            counted = say("It runs from {starts}: {day}.", starts=starts, day=day)
-        who = say("Who has to act: {who}.", who=in_language(due.rule.who_must, language))
-        _deeper(session, f"{counted} {who}")
-        if due.rule.note is not None:
-            _deeper(session, in_language(due.rule.note, language))
-        _deeper(session, f"{say('Law')}: {cited(due.rule.legal_source)}")
-    for remark in due.remarks:
-        _deeper(session, in_language(remark, language))
+            name, text = say("Term"), f"{label}."
+        _paragraph(session, name, text)
+    elif told:
+        _paragraph(session, say("Term"), told.pop(0))
+    if advised.rule is not None:
+        _print_rule(advised, advised.rule, session=session)
+    for remark in told:
+        _deeper(session, remark)
+
+
+def _print_rule(advised: AdvisedStep, rule: Rule, *, session: Session) -> None:
+    say, language = session.say, session.language
+    if advised.due is not None:
+        day = advised.due.trigger_on.isoformat()
+        counted = say(
+            "It runs from {starts}: {day}.", starts=in_language(rule.starts, language), day=day
+        )
+    else:
+        counted = say(
+            "{term}. When it began was not given, so no date stands here: give it with --trigger "
+            "{id}=DATE.",
+            term=term_in_words(rule, language=language),
+            id=advised.step.deadline,
+        )
+    who = say("Who has to act: {who}.", who=in_language(rule.who_must, language))
+    _deeper(session, f"{counted} {who}")
+    if rule.note is not None:
+        _deeper(session, in_language(rule.note, language))
+    _deeper(session, f"{say('Law')}: {cited(rule.legal_source)}")
 
 
 def _print_helpers(advised: AdvisedStep, told: set[str], *, session: Session) -> None:
@@ -150,6 +161,9 @@ def _print_offered(offered: OfferedProvider, session: Session, *, is_known: bool
         _deeper(session, in_language(provider.eligibility, language))
         if provider.contact:
             _deeper(session, provider.contact)
+    # Safety: the caution stands wherever the helper is named, also where the rest is told above.
+    if provider.note is not None:
+        _deeper(session, in_language(provider.note, language))
 
 
 def _print_source(advised: AdvisedStep, session: Session) -> None:
@@ -167,7 +181,6 @@ def _print_dates(response: Response, session: Session) -> None:
             say("Date {number}", number=number),
             due.due_on.isoformat() if due.due_on else "",
             in_language(due.deadline.label, session.language),
-            say("to be checked") if response.assumes(due) else "",
         )
         for number, due in enumerate(response.dues, start=1)
     ]

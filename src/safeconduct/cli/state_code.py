@@ -38,7 +38,7 @@ def _near(said: str) -> list[str]:
     from safeconduct.vocabulary import territory
 
     if len(said) == _A_CODE:
-        first, second = said.upper()
+        first, second = said[0].upper(), said[1].upper()
         codes = sorted(territory.codes(), key=lambda code: (code[0] != first, code))
         return [code for code in codes if first == code[0] or second == code[1]][:_MOST_CODES]
     names = {

@@ -51,7 +51,8 @@ class Step:
 
     risk, lower, not_when: what the step can cost the person, how to lower that, and when not to
         take it. deadline: an id, or empty. hosts: the states where it applies, empty for all.
-    is_weak: it rests on general knowledge or on one weak source.
+    is_weak: it rests on general knowledge or on one weak source. is_appeal: it is about an appeal
+        in the host state, whose term is told as unknown where none is recorded.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Step:
     not_when: Mapping[str, str]
     source: Citation
     is_weak: bool
+    is_appeal: bool
     deadline: str
     documents: tuple[str, ...]
     evidence: tuple[Mapping[str, str], ...]
@@ -139,6 +141,7 @@ def _step(table: CarefulTable) -> Step:
         not_when=table.words("not_when", required=True) or {},
         source=citation(table, "source", is_weak=is_weak),
         is_weak=is_weak,
+        is_appeal=flag_or_false(table, "is_appeal"),
         deadline=_deadline(table),
         documents=known(table, "documents", ids=DOCUMENTS, what="a document"),
         evidence=_evidence(table),

@@ -3,7 +3,8 @@
 It depends on the pathways, deadlines and providers beside it; the day is given, never read.
 What a step carries besides is one more field of `AdvisedStep`.
 
-Safety: a provider that is closed, or was not looked at for 180 days, is never handed on as open.
+Safety: a provider that is closed, or was not looked at for 180 days, is never handed on as open;
+a deadline whose beginning nobody gave has no date, for a date would be invented.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidQuery, NotFound
 from safeconduct.respond.deadline import deadline
-from safeconduct.respond.due import Due, due
+from safeconduct.respond.due import NO_RULE, Due, due
 from safeconduct.respond.pathway import WHENS, Pathway, Step, pathway
 from safeconduct.respond.provider import STALE_AFTER, Provider, provider
 from safeconduct.vocabulary import territory
@@ -23,6 +24,8 @@ from safeconduct.vocabulary import territory
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+    from safeconduct.respond.deadline import Deadline, Rule
 
 # In the order in which a person tries them.
 OPENNESS: Final = ("open", "not-known", "stale", "closed")
@@ -37,6 +40,12 @@ CHECKED_LONG_AGO: Final = MappingProxyType(
         "en": "These steps were last checked more than 180 days before this day: ask whether they "
         "still hold.",
         "ru": "Эти шаги проверяли больше чем за 180 дней до этого дня: узнайте, верны ли они.",
+    }
+)
+UNRECORDED: Final = MappingProxyType(
+    {
+        "en": "Its term in this state is not recorded here. Ask a lawyer today.",
+        "ru": "Срок в этом государстве здесь не записан. Спросите адвоката сегодня же.",
     }
 )
 _NOTHING: Final[Mapping[str, date | datetime]] = MappingProxyType({})
@@ -54,13 +63,31 @@ class OfferedProvider:
 class AdvisedStep:
     """A step with what depends on the host and the day: when its deadline ends, and who helps.
 
-    is_assumed: nobody said when the deadline began, so that it is counted from the day asked about.
+    deadline: the one that the step names, None where it names none. rule: the one in force in the
+        host, on the day that set the deadline running where it was given, else on the day asked
+        about; None where none is known. due: the end, only where its beginning was given.
     """
 
     step: Step
+    deadline: Deadline | None
+    rule: Rule | None
     due: Due | None
-    is_assumed: bool
     providers: tuple[OfferedProvider, ...]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a day can be told as soon as somebody says when the deadline began."""
+        return self.rule is not None and self.due is None
+
+    @property
+    def remarks(self) -> tuple[Mapping[str, str], ...]:
+        """What a reader has to know about the deadline, by language."""
+        if self.rule is None and self.step.is_appeal:
+            return (UNRECORDED,)
+        if self.due is not None:
+            return self.due.remarks
+        is_unknown = self.rule is None and self.deadline is not None
+        return (NO_RULE,) if is_unknown else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +117,11 @@ class Response:
             return (CHECKED_LATER,)
         return (CHECKED_LONG_AGO,) if self.on - as_of > STALE_AFTER else ()
 
-    def assumes(self, ends: Due) -> bool:
-        """Say whether an end rests on a beginning that nobody gave."""
-        return any(each.is_assumed for each in self.steps if each.step.deadline == ends.deadline.id)
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The ids of the deadlines whose beginning nobody gave, in the order of the steps."""
+        named = (each.step.deadline for each in self.steps if each.is_waiting)
+        return tuple(dict.fromkeys(named))
 
 
 def respond(
@@ -105,7 +134,7 @@ def respond(
     """Say what to do in a situation, in the order in which it is done.
 
     `triggers` says what set a deadline running and when, by the id of the deadline; one that is
-    not named is counted from `on`, and owned to be assumed.
+    not named has no date.
 
     Raises:
         NotFound: there is no such situation or territory.
@@ -139,10 +168,11 @@ def openness_of(offered: Provider, on: date) -> str:
 def _advised(
     step: Step, *, host: str, on: date, triggers: Mapping[str, date | datetime]
 ) -> AdvisedStep:
+    asked = deadline(step.deadline) if step.deadline else None
     ends = None
-    if step.deadline:
-        trigger = triggers.get(step.deadline, on)
-        ends = due(deadline(step.deadline), trigger=trigger, host=host)
+    if asked is not None and step.deadline in triggers:
+        ends = due(asked, trigger=triggers[step.deadline], host=host)
+    in_force = None if asked is None else asked.rule_for(host, on=on)
     offered = [
         OfferedProvider(provider=each, openness=openness_of(each, on))
         for each in map(provider, step.providers)
@@ -150,7 +180,8 @@ def _advised(
     ]
     return AdvisedStep(
         step=step,
+        deadline=asked,
+        rule=in_force if ends is None else ends.rule,
         due=ends,
-        is_assumed=bool(step.deadline) and step.deadline not in triggers,
         providers=tuple(sorted(offered, key=lambda each: OPENNESS.index(each.openness))),
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from safeconduct.errors import Refusal
 from safeconduct.exporters import docx, pdf
-from safeconduct.respond.documents.assembly import assemble, within_consent
+from safeconduct.respond.documents.assembly import assemble, packet, within_consent
 from safeconduct.respond.documents.document import Heading, Lines, Paragraph, Table, plain_lines
 from safeconduct.respond.documents.shown import shown
 from safeconduct.respond.documents.template import template
@@ -61,6 +61,16 @@ def test_what_stays_with_the_person_ends_before_what_is_sent_begins():
     assert "EXAMPLE" in sent
 
 
+def test_the_sheet_that_stays_says_in_its_title_what_it_belongs_to():
+    given = answers("ccf-request")
+    made = packet(assemble(given, on=ON, language="ru"), given)
+
+    assert made.worksheet is not None
+    assert made.worksheet.title.startswith("Только для вас, не отправлять: Обращение в Комиссию")
+    assert made.sent.title.startswith("Обращение в Комиссию")
+    assert packet(assemble(answers("referral"), on=ON), answers("referral")).worksheet is None
+
+
 def test_a_request_for_access_asks_for_access_and_argues_nothing():
     text = aloud("ccf-request", purpose="access")
 
@@ -106,7 +116,9 @@ def test_a_list_keeps_the_order_of_the_answers_and_is_numbered_where_it_is_refer
 
 
 def test_a_language_that_the_receiver_does_not_take_makes_a_copy_for_reading():
-    assert "! Это копия для чтения" in aloud("ccf-request", language="ru")
+    parts = aloud("ccf-request", language="ru").split("\n-----\n")
+
+    assert all("! Это копия для чтения" in part for part in parts)
     assert "copy for reading" not in aloud("ccf-request")
     assert "копия для чтения" not in aloud("referral", language="ru")
 

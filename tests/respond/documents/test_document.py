@@ -16,11 +16,13 @@ from safeconduct.respond.documents.document import (
     Heading,
     Lines,
     NewPage,
+    Packet,
     Paragraph,
     Sources,
     Table,
     cited,
     legible,
+    packet_of,
     plain_lines,
 )
 from safeconduct.vocabulary import Citation
@@ -69,3 +71,32 @@ def test_a_citation_is_one_line_of_what_is_known_of_it():
 def test_what_no_page_can_carry_becomes_the_sign_of_replacement():
     assert legible("a\tb\nc\x00d\ufffee\ud800") == "a\tb\nc\ufffdd\ufffde\ufffd"
     assert legible("Илья 日本 \U0001f600") == "Илья 日本 \U0001f600"
+
+
+def test_what_is_sent_and_what_is_kept_back_are_two_documents_with_titles_of_their_own():
+    """Safety: whoever sends a file sends all of it, with the warnings in it."""
+    kept = (Caution(text="Beware"), Heading(text="For you"), Heading(text="Before", level=2))
+    sent = (Heading(text="To them"), Heading(text="Who", level=2), Paragraph(text="I."))
+    both = Document(title="Letter", language="en", blocks=(*kept, NewPage(), *sent))
+
+    made = packet_of(both, worksheet_title="Not to be sent")
+
+    assert [*plain_lines(made.sent)] == ["# To them", "## Who", "I."]
+    assert made.worksheet is not None
+    assert [*plain_lines(made.worksheet)] == ["# Not to be sent", "! Beware", "## Before"]
+
+
+def test_a_part_with_two_headings_or_none_keeps_them():
+    blocks = (NewPage(), Heading(text="One"), Heading(text="Two"))
+    both = Document(title="Letter", language="en", blocks=blocks)
+
+    made = packet_of(both, worksheet_title="Kept")
+
+    assert [*plain_lines(made.sent)] == ["# Letter", "## One", "## Two"]
+    assert made.worksheet == Document(title="Kept", language="en", blocks=())
+
+
+def test_a_document_that_keeps_nothing_back_is_sent_as_it_is():
+    whole = Document(title="Letter", language="en", blocks=(Paragraph(text="I."),))
+
+    assert packet_of(whole, worksheet_title="Kept") == Packet(sent=whole, worksheet=None)

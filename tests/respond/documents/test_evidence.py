@@ -133,7 +133,7 @@ def test_precedents_stand_by_how_they_ended_and_are_not_counted():
 
     assert heads == [
         "### Handed over, expelled or turned away",
-        "### Refused, released or rescued",
+        "### Request refused, person released or rescued",
         "### Still open, or ended otherwise",
     ]
 

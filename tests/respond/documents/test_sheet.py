@@ -4,15 +4,14 @@ It depends on the situations that ship.
 A new part of a step is one more test.
 """
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from safeconduct.respond.documents.document import Document, Table, plain_lines
+from safeconduct.respond.documents.document import Caution, Document, Table, plain_lines
 from safeconduct.respond.documents.sheet import sheet_of
 from safeconduct.respond.pathway import pathways
-from safeconduct.respond.responding import respond
+from safeconduct.respond.responding import UNRECORDED, respond
 
 ON = date(2026, 11, 24)
 
@@ -38,38 +37,48 @@ def test_every_situation_has_a_sheet_with_the_risk_before_each_step(situation, l
             assert words[language] in text
 
 
-def test_a_deadline_counted_from_an_assumed_day_says_so():
-    response = respond("wanted-list", host="KZ", on=ON)
-    known = respond("wanted-list", host="KZ", on=ON, triggers={"ccf-access": date(2026, 10, 1)})
+def untils(response, language="en"):
+    return [one["Until"] for one in tables(sheet_of(response, language=language)) if "Until" in one]
 
-    assert any(
-        "24 March 2027" in one.get("Until", "") and "check it" in one["Until"]
-        for one in tables(sheet_of(response))
-    )
-    assert any(
-        "1 February 2027" in one.get("Until", "") and "check it" not in one["Until"]
-        for one in tables(sheet_of(known))
+
+def test_a_deadline_without_a_known_beginning_says_its_term_and_leaves_room_for_the_day():
+    waiting = untils(respond("red-notice-or-diffusion", host="KZ", on=ON))
+    access = respond(
+        "red-notice-or-diffusion", host="KZ", on=ON, triggers={"ccf-access": date(2026, 10, 1)}
     )
 
-
-def test_a_deadline_without_an_end_says_what_it_is():
-    response = respond("wanted-list", host="KZ", on=ON)
-    timed = next(each for each in response.steps if each.due is not None)
-    assert timed.due is not None
-    endless = replace(timed, due=replace(timed.due, due_on=None))
-    sheet = sheet_of(replace(response, steps=(endless,)))
-
-    assert tables(sheet)[0]["Until"] == timed.due.deadline.label["en"]
+    assert len(waiting) == 3
+    assert "4 months from the day on which" in waiting[0]
+    assert all("It began on: ____" in text for text in waiting)
+    assert "1 February 2027" in untils(access)[0]
+    assert "It began on" not in untils(access)[0]
+    assert "Article 40(1)" in waiting[0]
 
 
-def test_a_deadline_without_a_rule_names_no_law():
-    response = respond("wanted-list", host="KZ", on=ON)
-    timed = next(each for each in response.steps if each.due is not None)
-    assert timed.due is not None
-    lawless = replace(timed, due=replace(timed.due, rule=None, remarks=()))
-    sheet = sheet_of(replace(response, steps=(lawless,)))
+def test_an_appeal_whose_term_is_not_recorded_says_so_and_names_no_law():
+    (text, *_) = untils(respond("detention-for-extradition", host="KG", on=ON))
+    (bare, *_) = untils(respond("asylum-refused-with-return-danger", host="DE", on=ON))
 
-    assert "\n" not in tables(sheet)[0]["Until"]
+    assert text == f"Appeal against the decision to extradite\n{UNRECORDED['en']}"
+    assert bare == UNRECORDED["en"]
+
+
+def test_a_sheet_begins_with_the_number_to_call():
+    sheet = sheet_of(respond("poisoning-suspected", host="KZ", on=ON))
+    (call, *_) = [block.text for block in sheet.blocks if isinstance(block, Caution)]
+
+    assert "call 112" in call
+
+
+def test_a_caution_about_a_helper_stands_where_the_helper_is_named():
+    """Safety: where contact is an offence, whoever reads one step alone has to know it."""
+    response = respond("detention-for-extradition", host="KZ", on=ON)
+    text = "\n".join(plain_lines(sheet_of(response)))
+    named = [each.provider for step in response.steps for each in step.providers]
+
+    for provider in named:
+        if provider.note is not None:
+            assert text.count(provider.note["en"]) == named.count(provider)
 
 
 def test_a_closed_programme_is_not_named_on_paper():

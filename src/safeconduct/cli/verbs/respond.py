@@ -6,7 +6,7 @@ A further form of the answer is an option here, a field of `Asked`, and a branch
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +14,11 @@ import click
 
 from safeconduct.cli.answering import Paper, answer, paper_options, print_form, write_sheet
 from safeconduct.cli.plain_day import plain_day
+from safeconduct.cli.state_code import state_code
 from safeconduct.cli.verb import Verb, json_option
-from safeconduct.errors import InvalidQuery, NotFound
+from safeconduct.cli.words import words_in
+from safeconduct.errors import InvalidQuery
+from safeconduct.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +40,7 @@ class Asked:
     triggers: tuple[str, ...]
     as_ics: bool
     as_json: bool
+    language: str
     paper: Paper
 
 
@@ -56,9 +60,12 @@ class Asked:
     "triggers",
     metavar="DEADLINE=DATE",
     multiple=True,
-    help="When a deadline began; else the day asked about.",
+    help="When a term began; without it, no date.",
 )
 @click.option("--ics", "as_ics", is_flag=True, help="Print a calendar file that names nothing.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default=None, help="Default as in the settings."
+)
 @paper_options
 @json_option
 @click.pass_context
@@ -66,8 +73,9 @@ def run(context: click.Context, /, **_: object) -> None:
     """Tell what to do in a situation, or list the situations."""
     typed = dict(context.params)
     paper = Paper(**{field.name: typed.pop(field.name) for field in fields(Paper)})
-    asked = Asked(**typed, paper=paper)
     session: Session = context.obj
+    asked = Asked(**typed | {"language": typed["language"] or session.language}, paper=paper)
+    session = replace(session, words=words_in(asked.language))
     if asked.as_ics and asked.as_json:
         raise click.UsageError("Choose one of --ics and --json.")
     if paper.form:
@@ -84,7 +92,7 @@ def run(context: click.Context, /, **_: object) -> None:
 
 
 def _answer(asked: Asked, session: Session) -> None:
-    response = _response(asked)
+    response = _response(asked, session.language)
     if asked.paper.is_wanted:
         write_sheet(response, asked.paper, session=session, as_json=asked.as_json)
     elif asked.as_ics:
@@ -117,7 +125,7 @@ def _list(asked: Asked, session: Session) -> None:
         print_situations(pathways().values(), session)
 
 
-def _response(asked: Asked) -> Response:
+def _response(asked: Asked, language: str) -> Response:
     """Put what was typed to the responses.
 
     Raises:
@@ -125,15 +133,12 @@ def _response(asked: Asked) -> Response:
         NotFound: there is no such situation or state.
     """
     from safeconduct.respond import respond
-    from safeconduct.vocabulary import territory
+    from safeconduct.respond.pathway import pathway
 
+    pathway(asked.situation)
     if not (asked.host and asked.on):
         raise click.UsageError("Give --host and --on with --situation.")
-    host = territory.find(asked.host)
-    if host is None:
-        raise NotFound(
-            "territory", asked.host, hint="Give a code of ISO 3166-1, such as KZ, or a name."
-        )
+    host = state_code(asked.host, language=language)
     on, triggers = _day(asked.on), _triggers(asked.triggers)
     return respond(asked.situation, host=host, on=on, triggers=triggers)
 

@@ -22,6 +22,7 @@ from safeconduct.respond.documents.document import (
     Paragraph,
     Sources,
     Table,
+    packet_of,
 )
 from safeconduct.respond.documents.form import holds
 from safeconduct.respond.documents.repeats import repeats
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from safeconduct.respond.answers import Answers
     from safeconduct.respond.documents.block_reading import Say, TemplateBlock
-    from safeconduct.respond.documents.document import Block
+    from safeconduct.respond.documents.document import Block, Packet
     from safeconduct.respond.documents.form import FormField
     from safeconduct.respond.documents.template import Template
 
@@ -65,15 +66,26 @@ def assemble(
                 remedy=in_language(ban.remedy, language),
             )
     made = _Assembly(permitted, on=on, language=language)
-    blocks = [*_cautions(chosen, on=on, language=language)]
+    copied = [*_copied(chosen, language)]
+    blocks = [*_stale(chosen, on=on, language=language), *copied]
     for block in chosen.blocks:
         if block.kind == "exposure":
             blocks += exposure_blocks(permitted) if exposure_blocks else ()
         elif made.is_shown(block):
             blocks += made.blocks(block)
+        if block.kind == "new-page":
+            # What is sent leaves the pages before it behind, and is still a copy for reading.
+            blocks += copied
     return Document(
         title=in_language(chosen.label, language), language=language, blocks=tuple(blocks)
     )
+
+
+def packet(document: Document, answers: Answers) -> Packet:
+    """Part what is sent from the sheet of warnings and checks that stays with the person."""
+    label = in_language(answers.template.label, document.language)
+    title = say("worksheet", document.language, document=label)
+    return packet_of(document, worksheet_title=title)
 
 
 def within_consent(answers: Answers, *, on: date | None, language: str = "en") -> Answers:
@@ -119,10 +131,13 @@ def _place(field: FormField) -> str:
     return f"{field.group}.{field.id}"
 
 
-def _cautions(chosen: Template, *, on: date, language: str) -> Iterator[Block]:
+def _stale(chosen: Template, *, on: date, language: str) -> Iterator[Block]:
     if chosen.is_stale(on):
         as_of = day_in_words(chosen.as_of, language)
         yield Caution(text=say("stale", language, as_of=as_of))
+
+
+def _copied(chosen: Template, language: str) -> Iterator[Block]:
     if chosen.taken_in and language not in chosen.taken_in:
         names = ", ".join(say(f"language-{one}", language) for one in chosen.taken_in)
         yield Caution(text=say("reading-copy", language, languages=names))

@@ -76,7 +76,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class NewPage:
-    """What follows begins a page of its own, so that the pages before can be kept back."""
+    """What stands before is for the person alone, and what follows is what is sent."""
 
 
 Block: TypeAlias = Heading | Paragraph | Caution | Lines | Checklist | Table | Sources | NewPage
@@ -93,6 +93,43 @@ class Document:
     def __repr__(self) -> str:
         """Say which document it is and how long, and nothing that stands in it."""
         return f"Document({self.title!r}, {self.language!r}, {len(self.blocks)} blocks)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packet:
+    """What is sent, and the sheet that is not: its checklist and warnings, where there is one."""
+
+    sent: Document
+    worksheet: Document | None
+
+
+def packet_of(document: Document, *, worksheet_title: str) -> Packet:
+    """Part what is sent from what stays with the person, so that neither file holds the other.
+
+    Safety: whoever sends a file sends all of it, with the warnings in it.
+    """
+    marks = [place for place, block in enumerate(document.blocks) if isinstance(block, NewPage)]
+    if not marks:
+        return Packet(sent=document, worksheet=None)
+    title, sent = _headed(document.blocks[marks[0] + 1 :])
+    _, kept = _headed(document.blocks[: marks[0]])
+    return Packet(
+        sent=Document(title=title or document.title, language=document.language, blocks=sent),
+        worksheet=Document(title=worksheet_title, language=document.language, blocks=kept),
+    )
+
+
+def _headed(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """Make the heading of a part its title, which stands above, and lift those below it by one."""
+    heads = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
+    if len(heads) != 1:
+        return "", blocks
+    lifted = (
+        Heading(text=block.text, level=block.level - 1) if isinstance(block, Heading) else block
+        for block in blocks
+    )
+    rest = (block for block in lifted if not isinstance(block, Heading) or block.level)
+    return heads[0], tuple(rest)
 
 
 def legible(text: str) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from safeconduct.respond.calling import call_for_help
 from safeconduct.respond.documents.document import (
     Caution,
     Document,
@@ -23,6 +24,7 @@ from safeconduct.respond.documents.document import (
 from safeconduct.respond.documents.sayings import say
 from safeconduct.respond.documents.shown import day_in_words
 from safeconduct.respond.documents.template import template
+from safeconduct.respond.term import term_in_words
 from safeconduct.vocabulary import in_language, territory
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def _blocks(response: Response, language: str) -> Iterator[Block]:
             as_of=day_in_words(date.fromisoformat(response.pathway.as_of), language),
         )
     )
+    yield Caution(text=" ".join(call_for_help(response.host, language=language)))
     yield Caution(text=say("sheet-caution", language))
     number = 0
     for when, steps in groupby(response.steps, key=lambda each: each.step.when):
@@ -88,16 +91,22 @@ def _rows(advised: AdvisedStep, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _due(advised: AdvisedStep, language: str) -> str:
-    due = advised.due
-    if due is None:
-        return ""
-    label = in_language(due.deadline.label, language)
-    if due.due_on is None:
-        return label
-    saying = "due-assumed" if advised.is_assumed else "due-on"
-    first = say(saying, language, day=day_in_words(due.due_on, language), label=label)
-    law = [] if due.rule is None else [cited(due.rule.legal_source)]
-    return "\n".join([first, *law, *(in_language(remark, language) for remark in due.remarks)])
+    lines = [in_language(remark, language) for remark in advised.remarks]
+    deadline, rule = advised.deadline, advised.rule
+    if rule is not None:
+        lines.insert(0, cited(rule.legal_source))
+    if deadline is None:
+        return "\n".join(lines)
+    label = in_language(deadline.label, language)
+    if advised.due is not None and advised.due.due_on is not None:
+        day = day_in_words(advised.due.due_on, language)
+        first = say("due-on", language, day=day, label=label)
+    elif rule is not None:
+        term = term_in_words(rule, language=language)
+        first = say("due-open", language, label=label, term=term)
+    else:
+        first = label
+    return "\n".join([first, *lines])
 
 
 def _helpers(advised: AdvisedStep, language: str) -> Iterator[str]:
@@ -112,3 +121,5 @@ def _helpers(advised: AdvisedStep, language: str) -> Iterator[str]:
                 day=day_in_words(helper.last_checked, language),
                 contact=helper.contact or in_language(helper.eligibility, language),
             )
+            if helper.note is not None:
+                yield in_language(helper.note, language)
