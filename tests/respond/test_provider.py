@@ -4,6 +4,7 @@ It depends on the providers that ship and on faults planted in an invented one.
 A new rule about provider files is a new line in `FAULTS`.
 """
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -28,6 +29,14 @@ status = "open"
 closed_on = ""
 last_checked = "2026-05-01"
 source = { title = "Its page", url = "https://help.example.org" }
+note = { en = "Beware.", ru = "Осторожно." }
+name_ru = "Помощь"
+
+[[listed]]
+state = "RU"
+called = "undesirable"
+since = "2025-05-19"
+source = { title = "News", url = "https://news.example.org", date = "2025-05-20" }
 """
 CLOSED = MODEL.replace('"open"', '"closed"').replace('closed_on = ""', 'closed_on = "2025-01"')
 FAULTS = [
@@ -50,6 +59,14 @@ FAULTS = [
     ('status = "open"', 'status = "closed"', ("closed_on", "is missing, though the status is")),
     ('closed_on = ""', 'closed_on = "2025-01"', ("closed_on", "belongs to a closed provider only")),
     (', url = "https://help.example.org"', "", ("source.section", "is missing, and so are")),
+    ('"Помощь"', '"Help"', ("name_ru", "is not written in Russian")),
+    ('note = { en = "Beware.", ru = "Осторожно." }\n', "", ("note", "though a state has listed")),
+    ('"RU"', '"Asia"', ("listed[1].state", "is not one of")),
+    ('"undesirable"', '"bad"', ("listed[1].called", "foreign-agent, undesirable, extremist")),
+    ('since = "2025-05-19"\n', "", ("listed[1].since", "is missing")),
+    (', date = "2025-05-20"', "", ("listed[1].source", "has no address or no date")),
+    ('url = "https://news.example.org", ', 'page = "1", ', ("listed[1].source", "has no address")),
+    ('called = "und', 'why = "x"\ncalled = "und', ("listed[1].why", "is not a key that belongs")),
 ]
 
 
@@ -81,6 +98,49 @@ def test_the_model_is_read_as_it_stands(model):
     assert (read.name, read.kind, read.regions) == ("Invented Help", "legal-aid", ("KZ", "KG"))
     assert (read.status, read.closed_on, read.contact) == ("open", "", "https://help.example.org")
     assert (read.serves("KZ"), read.serves("RS")) == (True, False)
+
+
+def test_a_name_is_said_in_russian_where_it_has_one_there(tmp_path, model):
+    assert read_provider(model).name_in("ru") == "Помощь"
+    assert read_provider(model).name_in("en") == "Invented Help"
+    bare = read_provider(planted(tmp_path, model, instead=('name_ru = "Помощь"\n', "")))
+    assert bare.name_in("ru-RU") == "Invented Help"
+
+
+def test_a_listing_says_what_it_is_called_since_when_and_by_which_source(model):
+    (listing,) = read_provider(model).listings
+
+    assert (listing.state, listing.called, listing.since) == ("RU", "undesirable", "2025-05-19")
+    assert listing.source.date == "2025-05-20"
+
+
+@pytest.mark.parametrize("each", providers().values(), ids=lambda each: each.id)
+def test_whoever_is_listed_in_russia_warns_in_both_languages(each):
+    said = {
+        "foreign-agent": ("foreign agent", "иностранн"),
+        "undesirable": ("undesirable", "нежелательн"),
+        "extremist": ("extremist", "экстремист"),
+    }
+
+    for listing in each.listings:
+        english, russian = said[listing.called]
+        assert english in each.note["en"]
+        assert russian in each.note["ru"]
+        assert "Russia" in each.note["en"]
+
+
+def test_a_warning_of_a_listing_stands_only_where_a_listing_is_recorded():
+    warned = {
+        each.id
+        for each in providers().values()
+        if each.note and re.search("undesirable|extremist", each.note["en"])
+    }
+
+    assert warned == {
+        each.id
+        for each in providers().values()
+        if any(listing.called != "foreign-agent" for listing in each.listings)
+    }
 
 
 def test_worldwide_serves_every_state(tmp_path, model):

@@ -4,7 +4,7 @@ It imports `safeconduct.respond`; nothing imports it but `tools/reference.py`.
 A new kind or status appears here by itself.
 """
 
-from safeconduct.respond.provider import KINDS, STALE_AFTER, STATUSES, WORLDWIDE
+from safeconduct.respond.provider import CALLED, KINDS, STALE_AFTER, STATUSES, WORLDWIDE
 
 TEXT = """# Providers
 
@@ -17,6 +17,7 @@ A provider file is TOML in `src/safeconduct/respond/providers/`:
 | --- | --- |
 | `id` | the name of the file |
 | `name` | its public name |
+| `name_ru` | its own name in Russian; absent where it has none |
 | `kind` | {kinds} |
 | `regions` | codes of states, or `{worldwide}` alone |
 | `languages` | codes of languages; an empty list where they are not known |
@@ -27,7 +28,8 @@ A provider file is TOML in `src/safeconduct/respond/providers/`:
 | `last_checked` | the day on which somebody last looked, YYYY-MM-DD |
 | `source` | title, and section, page or url |
 | `weak` | true where the source is weak; absent, it is not |
-| `note` | what a reader has to know, in `en` and in `ru` |
+| `note` | what a reader has to know, in `en` and in `ru`; never absent where a state has listed it |
+| `[[listed]]` | what a state calls it by law: `state`, `called` ({called}), `since`, and a `source` with address and date |
 """
 
 
@@ -37,6 +39,7 @@ def page() -> str:
         days=STALE_AFTER.days,
         kinds=_listed(KINDS),
         statuses=_listed(STATUSES),
+        called=_listed(CALLED),
         worldwide=WORLDWIDE,
     )
 

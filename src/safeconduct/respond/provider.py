@@ -42,23 +42,39 @@ KINDS: Final = (
     "international-body",
 )
 STATUSES: Final = ("open", "closed", "not-known")
+# What Russia calls those with whom its people must not deal, mildest first.
+CALLED: Final = ("foreign-agent", "undesirable", "extremist")
 WORLDWIDE: Final = "worldwide"
 STALE_AFTER: Final = timedelta(days=180)
 PAGE: Final = "docs/reference/providers.md"
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a state calls the provider by law, since when, and where that stands."""
+
+    state: str
+    called: str
+    since: str
+    source: Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
     """Somebody who helps.
 
+    name_ru: its own name in Russian, empty where it has none and is called as everywhere.
     regions: codes of states, or the one word `worldwide`. languages: codes, empty if not known.
     contact: a public official address, empty if not known. closed_on: as exactly as known.
+    listings: what makes contact a danger for people in a state; the note says so in words.
     """
 
     id: str
     name: str
+    name_ru: str
     kind: str
     regions: tuple[str, ...]
     languages: tuple[str, ...]
@@ -69,8 +85,13 @@ class Provider:
     closed_on: str
     last_checked: date
     is_weak: bool
+    listings: tuple[Listing, ...]
     note: Mapping[str, str] | None
     source: Citation
+
+    def name_in(self, language: str) -> str:
+        """Its own name in a language; where it has none there, the one that it goes by."""
+        return self.name_ru if self.name_ru and language.startswith("ru") else self.name
 
     def is_stale(self, on: date) -> bool:
         """Say whether it was last looked at more than 180 days before a day."""
@@ -118,6 +139,7 @@ def read_provider(path: Path) -> Provider:
     is_weak = flag_or_false(table, "weak")
     kept = {
         "name": table.text("name", required=True),
+        "name_ru": _name_ru(table),
         "kind": table.choice("kind", KINDS),
         "contact": _contact(table),
         "status": status,
@@ -128,6 +150,9 @@ def read_provider(path: Path) -> Provider:
     eligibility = table.words("eligibility", required=True) or {}
     source = citation(table, "source", is_weak=is_weak)
     note = table.words("note")
+    listings = _listings(table)
+    if listings and note is None:
+        table.complain("note", "is missing, though a state has listed the provider")
     closed(table, path, page=PAGE)
     return Provider(
         id=path.stem,
@@ -138,9 +163,35 @@ def read_provider(path: Path) -> Provider:
         eligibility=eligibility,
         last_checked=date.fromisoformat(last_checked),
         is_weak=is_weak,
+        listings=listings,
         note=note,
         source=source,
     )
+
+
+def _name_ru(table: CarefulTable) -> str:
+    name = table.text("name_ru")
+    if name and not _CYRILLIC.search(name):
+        table.complain("name_ru", "is not written in Russian; a name as everywhere is left out")
+    return name
+
+
+def _listings(table: CarefulTable) -> tuple[Listing, ...]:
+    return tuple(_listing(row) for row in table.tables("listed"))
+
+
+def _listing(row: CarefulTable) -> Listing:
+    listing = Listing(
+        state=row.choice("state", sorted(territory.codes())),
+        called=row.choice("called", CALLED),
+        since=row.day("since", required=True),
+        source=citation(row, "source"),
+    )
+    # Safety: such a line is a warning; without its day nobody can say whether it still holds.
+    if not (listing.source.url and listing.source.date):
+        row.complain("source", "has no address or no date")
+    row.finish()
+    return listing
 
 
 def _regions(table: CarefulTable) -> tuple[str, ...]:
