@@ -126,6 +126,7 @@ def provision(identifier="hand-over", effect="opens", **cells):
             "since": "",
             "until": "",
             "source": SOURCE,
+            "source_state": "located",
             "is_weak": False,
             **cells,
         }
@@ -147,7 +148,7 @@ def rules(identifier="minsk-1993", parties=(), **cells):
             "displaced_by": (),
             "parties": tuple(parties),
             "provisions": (provision(),),
-            "gaps": (Gap(text=WORDS, source=SOURCE),),
+            "gaps": (Gap(text=WORDS, source=SOURCE, source_state="located"),),
             **cells,
         }
     )

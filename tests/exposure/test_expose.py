@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from safeconduct.errors import InvalidQuery
+from safeconduct.errors import InvalidQuery, Refusal
 from safeconduct.exposure import Bound, Presumption, expose
 from safeconduct.exposure.expose import side_by_side
 from tests.exposure.planted import SOURCE, WORDS, host_line, party, provision, records, rules
@@ -443,7 +443,6 @@ def test_lines_are_put_beside_what_contradicts_them_only_once():
     [
         (("XX", "KZ", None), "origin"),
         (("RU", "XX", None), "host"),
-        (("RU", "RU", None), "host"),
         (("RU", "KZ", "arrest"), "technique"),
     ],
 )
@@ -454,3 +453,11 @@ def test_a_question_that_makes_no_sense_is_refused(question, part):
         expose(origin, host, on=DAY, technique=technique)
 
     assert part in dict(refused.value.problems)
+
+
+def test_what_a_state_can_do_on_its_own_soil_is_declined_with_the_reason():
+    with pytest.raises(Refusal, match="needs no treaty") as refused:
+        expose("RU", "RU", on=DAY)
+
+    assert "Russia itself" in refused.value.asked
+    assert refused.value.remedy.startswith("Name as the host")

@@ -63,6 +63,14 @@ def test_an_instrument_may_be_for_the_states_of_an_organisation(tmp_path):
     assert read_instrument(written(tmp_path, text)).among == "cis"
 
 
+def test_a_provision_says_whether_its_source_can_be_found_again(tmp_path):
+    text = INSTRUMENT.replace('effect = "opens"', 'effect = "opens"\nsource_state = "no-locator"')
+
+    first, second = read_instrument(written(tmp_path, text)).provisions
+
+    assert (first.source_state, second.source_state) == ("no-locator", "located")
+
+
 def test_an_instrument_may_be_open_to_the_whole_world(tmp_path):
     text = INSTRUMENT.replace('kind = "cooperation"', 'kind = "cooperation"\nworldwide = true')
 
@@ -126,6 +134,8 @@ def test_a_provision_answers_the_techniques_that_it_names(tmp_path, technique, a
         ("weak = false", 'weak = "no"', "party[1].weak", "is a text, not true or false"),
         ('article = "56"', 'article = ""', "provision[1].article", "is missing"),
         ('article = "56"\n', "", "provision[1].article", "is missing"),
+        ('effect = "opens"', 'effect = "opens"\nsource_state = "lost"',
+         "provision[1].source_state", "is not one of"),
         ('effect = "opens"', 'effect = "opened"', "provision[1].effect", "is not one of opens"),
         ('needs = "both"', 'needs = "all"', "provision[1].needs", "is not one of both"),
         ('id = "hand-over"', 'id = "refuse"', "provision", "has the id 'refuse' twice"),

@@ -26,7 +26,10 @@ It is no score; nothing is counted, weighed or ranked.
 8. What happened stays told after it ended; every other line ends with its `until`.
 9. Lines that contradict each other stand side by side, and a technique never parts them.
 10. Precedents come from a corpus, up to the day, by how they ended: {outcomes}, or still open or other. One that ended both ways stands under both. A technique keeps the whole chain of an incident.
-11. An empty part, a host without a file, an origin that no list names, and a day after the last check are lines of their own under what is not known.
+11. A technique keeps the provisions and lines that name it, or none. A part of which nothing is tied to it holds one line that says so and points to the full answer.
+12. Beside what is open stands, in one sentence, what is not recorded for these two states.
+13. Whom the origin held on its own soil and let go was neither refused nor rescued by the host.
+14. An empty part, a host without a file, an origin that no list names, and a day after the last check are lines of their own under what is not known.
 
 ## An instrument file
 
@@ -41,6 +44,8 @@ TOML in `src/safeconduct/exposure/instruments/`, named by an instrument or organ
 | `organisation` | the organisation whose members are bound; then no `[[party]]` stands here |
 | `complete` | true where every party is listed |
 | `among` | the organisation whose states alone can join; a state that never belonged to it is not bound |
+| `worldwide` | true where any state can join; then a host outside it is told so |
+| `[presumption]` | `text` and `source`: what is probably open where the list says nothing of a state |
 | `displaced_by` | instruments that displace it between states that they bind both |
 | `[[party]]` | `state`, `status` ({statuses}), `since`, `until`, `source`; `towards` where the status holds towards some states only; `weak`; `note` |
 | `[[provision]]` | one thing that an article does; the keys below belong to it |
@@ -53,8 +58,9 @@ TOML in `src/safeconduct/exposure/instruments/`, named by an instrument or organ
 | `techniques` | terms that it carries or answers; none means every one |
 | `since`, `until` | its own life, where it differs from the instrument's |
 | `source` | title, and section, page, footnote or url; `date` |
+| `source_state` | a term of `locator-states`; none means `located` |
 | `weak` | true where the source is weak or the text is from general knowledge |
-| `[[gap]]` | `text` and `source`: what the instrument lacks |
+| `[[gap]]` | `text`, `source` and `source_state`: what the instrument lacks |
 
 ## A host file
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from safeconduct.exposure import instruments
 from safeconduct.vocabulary import in_language
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def exposure_json(exposure: Exposure, language: str) -> Json:
         "on": exposure.on.isoformat(),
         "technique": exposure.technique,
         "as_of": exposure.as_of,
+        "caution": _said(exposure.caution, language),
         "open": _lines(exposure.open, language),
         "protects": _lines(exposure.protects, language),
         "happened": {
@@ -48,6 +50,7 @@ def exposure_json(exposure: Exposure, language: str) -> Json:
         "instruments": [
             {
                 "instrument": tie.instrument,
+                "summary": _said(instruments()[tie.instrument].summary, language),
                 "displaced_by": tie.displaced_by,
                 "origin": _bond(tie.origin, language),
                 "host": _bond(tie.host, language),
@@ -67,12 +70,14 @@ def comparison_json(comparison: Comparison, language: str) -> Json:
         "instruments": [
             {
                 "instrument": row.instrument,
+                "summary": _said(instruments()[row.instrument].summary, language),
                 "hosts": {cell.host: _cell(cell, language) for cell in row.cells},
             }
             for row in comparison.rows
         ],
         "besides": {
             column.host: {
+                "caution": _said(column.caution, language),
                 "memberships": [membership_json(line, language) for line in column.memberships],
                 "lines": _lines(column.own_lines, language),
                 "precedents": [precedent_json(each) for each in column.precedents],
@@ -99,6 +104,9 @@ def line_json(line: ExposureLine, language: str) -> Json:
         "since": line.since,
         "until": line.until,
         "contradicts": list(line.contradicts),
+        "contradicted_by": [
+            {"id": other.id, "text": _said(other.text, language)} for other in line.contradicted_by
+        ],
     }
     kept = {key: value for key, value in whole.items() if value}
     return {

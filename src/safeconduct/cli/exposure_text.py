@@ -6,6 +6,7 @@ A new part is one more function called from `print_exposure`; no part adds anyth
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.cli.plain_value import NOTHING
@@ -60,6 +61,7 @@ def print_exposure(exposure: Exposure, session: Session) -> None:
         exposure.open,
         session=session,
         is_empty=not exposure.open,
+        caution=in_language(exposure.caution, session.language),
     )
     _print_lines(
         say("What protects"),
@@ -112,6 +114,16 @@ def label_of(instrument: str, session: Session) -> str:
     return label(instrument, session.language)
 
 
+def summed_up(instrument: str, session: Session) -> str:
+    """Say what an instrument is called and what it means to a person."""
+    from safeconduct.exposure import instruments
+
+    label = label_of(instrument, session)
+    rules = instruments().get(instrument)
+    # An organisation may have members here and no rules.
+    return f"{label}: {in_language(rules.summary, session.language)}" if rules else label
+
+
 def cited(citation: Citation, session: Session) -> str:
     """Write a source in a line."""
     say = session.say
@@ -127,26 +139,36 @@ def cited(citation: Citation, session: Session) -> str:
 
 
 def _print_lines(
-    heading: str, lines: Iterable[ExposureLine], *, session: Session, is_empty: bool = False
+    heading: str,
+    lines: Iterable[ExposureLine],
+    *,
+    session: Session,
+    is_empty: bool = False,
+    caution: str = "",
 ) -> None:
     out = session.out
     out.line()
     out.heading(heading)
+    if caution:
+        out.paragraph(caution, indent="  ")
     if is_empty:
         out.paragraph(session.say("Nothing is recorded; see what is not known."), indent="  ")
-    for line in lines:
-        _print_line(line, session)
+    for instrument, group in groupby(lines, key=lambda line: line.instrument):
+        # What a treaty means is said once, and its articles stand under it.
+        if instrument:
+            out.paragraph(summed_up(instrument, session), first="  ", indent="    ")
+        for line in group:
+            _print_line(line, session, indent="    " if instrument else "  ")
 
 
-def _print_line(line: ExposureLine, session: Session) -> None:
+def _print_line(line: ExposureLine, session: Session, *, indent: str) -> None:
     out, say = session.out, session.say
-    place = label_of(line.instrument, session) if line.instrument else ""
-    if line.article and line.article != "whole":
-        place += f", {say('article')} {line.article}"
     text = in_language(line.text, session.language)
-    out.paragraph(f"{place}: {text}" if place else text, first="  - ", indent="    ")
+    if line.article and line.article != "whole":
+        text = f"{say('Article {article}', article=line.article)}: {text}"
+    out.paragraph(text, first=f"{indent}- ", indent=f"{indent}  ")
     for name, words in _details(line, session):
-        out.paragraph(words, first=f"    {name}: ", indent="      ")
+        out.paragraph(words, first=f"{indent}  {name}: ", indent=f"{indent}    ")
 
 
 def _details(line: ExposureLine, session: Session) -> Iterable[tuple[str, str]]:
@@ -160,8 +182,8 @@ def _details(line: ExposureLine, session: Session) -> Iterable[tuple[str, str]]:
     for name, words in named:
         if words:
             yield name, in_language(words, language)
-    if line.contradicts:
-        yield say("Says otherwise"), ", ".join(line.contradicts)
+    for other in line.contradicted_by:
+        yield say("Says otherwise"), f"{in_language(other.text, language)} ({other.id})"
     marks = [say("weak source")] if line.is_weak else []
     if line.source_state != "located":
         marks.append(term("locator-states", line.source_state).label_in(language))

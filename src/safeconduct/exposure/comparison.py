@@ -13,7 +13,7 @@ from safeconduct.errors import InvalidQuery
 from safeconduct.exposure.bond import Bound, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from safeconduct.exposure.expose import Exposure, Tie
@@ -48,9 +48,13 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostColumn:
-    """What stands under a host state besides instruments."""
+    """What stands under a host state besides instruments.
+
+    caution: what its list of what is open lacks.
+    """
 
     host: str
+    caution: Mapping[str, str]
     memberships: tuple[MembershipLine, ...]
     own_lines: tuple[ExposureLine, ...]
     precedents: tuple[Precedent, ...]
@@ -128,6 +132,7 @@ def _says_something(row: ComparisonRow, *, technique: str | None) -> bool:
 def _column(exposure: Exposure) -> HostColumn:
     return HostColumn(
         host=exposure.host,
+        caution=exposure.caution,
         memberships=tuple(line for line in exposure.memberships if line.state == exposure.host),
         own_lines=tuple(
             line

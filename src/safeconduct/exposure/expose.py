@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
-from safeconduct.errors import InvalidQuery
+from safeconduct.errors import InvalidQuery, Refusal
 from safeconduct.exposure import caution, not_known
 from safeconduct.exposure.bond import RESERVED, Bond, Bound, bond, together
 from safeconduct.exposure.exposure_line import HAPPENED, OPEN, PROTECTS, UNKNOWN, ExposureLine
@@ -117,7 +117,8 @@ def expose(
     unless others are given.
 
     Raises:
-        InvalidQuery: a code or technique is not known, or the states are the same.
+        InvalidQuery: a code or technique is not known.
+        Refusal: the host is the origin itself.
     """
     _refuse_nonsense(origin, host, technique=technique)
     gathering = _Gathering(origin, host, on=on, technique=technique, records=records or Records())
@@ -130,14 +131,20 @@ def _refuse_nonsense(origin: str, host: str, *, technique: str | None) -> None:
         for part, code in (("origin", origin), ("host", host))
         if code not in territory.codes()
     ]
-    if origin == host:
-        problems.append(("host", "is the origin itself"))
     if technique is not None and technique not in vocabulary.ids("techniques"):
         problems.append(("technique", "is no technique of the vocabulary"))
     if problems:
         asks_of_technique = any(part == "technique" for part, _ in problems)
         hint = "See `safeconduct vocabulary techniques`." if asks_of_technique else _CODES
         raise InvalidQuery(problems, hint=hint)
+    if origin == host:
+        name = territory.name(host)
+        raise Refusal(
+            f"to tell what {name} can use in {name} itself",
+            rule="an exposure lies across a border; on its own soil a state needs no treaty and no "
+            "other state, and nothing that is recorded here would describe that danger",
+            remedy="Name as the host the state where the person is, or wants to go.",
+        )
 
 
 class _Gathering:
@@ -363,6 +370,7 @@ def _of_provision(tie: Tie, provision: Provision, *, held: Holding) -> ExposureL
         how=provision.how,
         techniques=provision.techniques,
         source=provision.source,
+        source_state=provision.source_state,
         doubts=tuple(doubts),
         is_weak=provision.is_weak or any(each.is_weak for each in needed),
         since=provision.since,

@@ -66,6 +66,7 @@ class Provision:
     since: str
     until: str
     source: Citation
+    source_state: str
     is_weak: bool
 
     def answers(self, technique: str | None) -> bool:
@@ -79,6 +80,7 @@ class Gap:
 
     text: Mapping[str, str]
     source: Citation
+    source_state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +227,7 @@ def _provision(table: CarefulTable) -> Provision:
         since=since,
         until=until,
         source=read.citation(table),
+        source_state=_source_state(table),
         is_weak=read.is_weak(table),
     )
     table.finish()
@@ -232,9 +235,20 @@ def _provision(table: CarefulTable) -> Provision:
 
 
 def _gap(table: CarefulTable) -> Gap:
-    gap = Gap(text=read.words(table, "text", required=True), source=read.citation(table))
+    gap = Gap(
+        text=read.words(table, "text", required=True),
+        source=read.citation(table),
+        source_state=_source_state(table),
+    )
     table.finish()
     return gap
+
+
+def _source_state(table: CarefulTable) -> str:
+    """Read whether the source can be found again; where nothing is said it can."""
+    if not table.has("source_state"):
+        return "located"
+    return table.choice("source_state", sorted(vocabulary.ids("locator-states")))
 
 
 def _doubles(provisions: tuple[Provision, ...]) -> list[str]:

@@ -157,6 +157,7 @@ def of_gaps(rules: InstrumentRules) -> Iterable[ExposureLine]:
             part=UNKNOWN,
             text=gap.text,
             source=gap.source,
+            source_state=gap.source_state,
             instrument=rules.id,
         )
 
