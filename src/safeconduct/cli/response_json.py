@@ -121,7 +121,7 @@ def _offered(offered: OfferedProvider, language: str) -> Json:
     provider = offered.provider
     return {
         "id": provider.id,
-        "name": provider.name,
+        "name": provider.name_in(language),
         "kind": provider.kind,
         "openness": offered.openness,
         "last_checked": provider.last_checked.isoformat(),

@@ -144,7 +144,7 @@ def _print_helpers(advised: AdvisedStep, told: set[str], *, session: Session) ->
 
 def _print_offered(offered: OfferedProvider, session: Session, *, is_known: bool) -> None:
     say, language, provider = session.say, session.language, offered.provider
-    day = provider.last_checked.isoformat()
+    name, day = provider.name_in(language), provider.last_checked.isoformat()
     openness = {
         "open": say("open when last looked at, {day}", day=day),
         "stale": say("not looked at since {day}: it may have closed", day=day),
@@ -152,11 +152,11 @@ def _print_offered(offered: OfferedProvider, session: Session, *, is_known: bool
         "closed": say("closed since {day}", day=provider.closed_on),
     }[offered.openness]
     if offered.openness == "closed":
-        _paragraph(session, say("Helps no longer"), f"{provider.name}, {openness}.")
+        _paragraph(session, say("Helps no longer"), f"{name}, {openness}.")
     elif is_known:
-        _paragraph(session, say("Who helps"), f"{provider.name}, {say('as told above')}.")
+        _paragraph(session, say("Who helps"), f"{name}, {say('as told above')}.")
     else:
-        _paragraph(session, say("Who helps"), f"{provider.name}, {openness}.")
+        _paragraph(session, say("Who helps"), f"{name}, {openness}.")
         _deeper(session, in_language(provider.offers, language))
         _deeper(session, in_language(provider.eligibility, language))
         if provider.contact:

@@ -117,7 +117,7 @@ def _helpers(advised: AdvisedStep, language: str) -> Iterator[str]:
             yield say(
                 f"provider-{offered.openness}",
                 language,
-                name=helper.name,
+                name=helper.name_in(language),
                 day=day_in_words(helper.last_checked, language),
                 contact=helper.contact or in_language(helper.eligibility, language),
             )
