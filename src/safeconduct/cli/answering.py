@@ -21,7 +21,6 @@ from safeconduct.cli.opening import BUILT_IN, opened
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
-    from os import PathLike
 
     from safeconduct.cli.session import Session
     from safeconduct.respond import Response
@@ -53,25 +52,17 @@ class Paper:
         return self.docx is not None or self.pdf is not None
 
 
-class _PaperFile(click.Path):
-    """A file whose name ends in what it is, so that it opens in the right program."""
+def _ending(suffix: str) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
+    """Take a file whose name ends in what it is, so that it opens in the right program."""
 
-    def __init__(self, suffix: str) -> None:
-        """Keep the ending that is asked for."""
-        super().__init__(path_type=Path, dir_okay=False)
-        self._suffix = suffix
-
-    def convert(
-        self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
-    ) -> Path:
-        """Take a path with the ending, and no other."""
-        path = Path(value)
-        super().convert(value, param, ctx)
-        if path.suffix.casefold() != self._suffix:
-            self.fail(f"the name has to end in {self._suffix}.", param, ctx)
-        if path.stem.endswith(KEPT):
-            self.fail(f"{KEPT} is the ending of what is not sent.", param, ctx)
+    def checked(_ctx: click.Context, _parameter: click.Parameter, path: Path | None) -> Path | None:
+        if path is not None and path.suffix.casefold() != suffix:
+            raise click.BadParameter(f"the name has to end in {suffix}.")
+        if path is not None and path.stem.endswith(KEPT):
+            raise click.BadParameter(f"{KEPT} is the ending of what is not sent.")
         return path
+
+    return checked
 
 
 def paper_options(function: Decorated) -> Decorated:
@@ -82,9 +73,15 @@ def paper_options(function: Decorated) -> Decorated:
         click.option(
             "--corpus", metavar="CORPUS", default=BUILT_IN, help="Take precedents from here."
         ),
-        click.option("--pdf", metavar="FILE", type=_PaperFile(".pdf"), help="Write it as a PDF."),
         click.option(
-            "--docx", metavar="FILE", type=_PaperFile(".docx"), help="Write it as a .docx."
+            "--pdf", metavar="FILE", type=path, callback=_ending(".pdf"), help="Write it as a PDF."
+        ),
+        click.option(
+            "--docx",
+            metavar="FILE",
+            type=path,
+            callback=_ending(".docx"),
+            help="Write it as a .docx.",
         ),
         click.option("--answers", metavar="FILE", default="", help="A form that was filled in."),
         click.option(
