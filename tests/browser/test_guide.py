@@ -21,6 +21,7 @@ KINDS = sorted(path.stem for path in (TEMPLATES / "guide").glob("*.html") if pat
 FULLEST = {
     "front": "index.html",
     "host": "host-KZ.html",
+    "instrument": "instrument-interpol-ccf-statute.html",
     "situation": "situation-red-notice-or-diffusion.html",
 }
 
@@ -55,8 +56,70 @@ def test_the_door_leads_into_each_language(open_page, guide):
     assert page.title() == "Охранная грамота: путеводитель"
 
 
+def screens(page):
+    return page.evaluate("document.documentElement.scrollHeight / innerHeight")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_host_is_longer_than_ten_screens_of_a_phone(open_page, guide, language, capsys):
+    found = {
+        path.stem: screens(open_page(path.as_uri(), phone=True))
+        for path in sorted((guide / language).glob("host-[A-Z]*.html"))
+    }
+    longest = max(found, key=found.__getitem__)
+
+    median = sorted(found.values())[len(found) // 2]
+    told = f"{longest} ({language}): {found[longest]:.1f} screens of 360 × 740, median {median:.1f}"
+    with capsys.disabled():
+        print("", told, sep="\n")  # noqa: T201  # a person reads it beside the result
+    assert found[longest] <= 10
+
+
+def test_the_emergency_number_and_the_first_question_need_no_scrolling(open_page, guide):
+    page = open_page(address(guide, "ru", "front"), phone=True)
+
+    assert page.locator(".dial dt").first.bounding_box()["y"] < 740
+    assert page.locator("#situations").bounding_box()["y"] < 1.5 * 740
+
+
+def test_a_folded_line_opens_by_the_keyboard_and_is_readable(open_page, guide):
+    page = open_page(address(guide, "en", "host"), phone=True)
+    page.locator(".brief summary").first.focus()
+    page.keyboard.press("Enter")
+
+    assert page.locator(".brief details[open] .cited").count() == 1
+    assert page.locator(".brief details[open] .cited").is_visible()
+    for summary in page.query_selector_all("details:not([open]) > summary"):
+        summary.click()
+    assert_accessible(page)
+    assert_fits(page)
+
+
+def test_on_paper_the_short_page_keeps_its_lines_and_the_full_one_their_sources(open_page, guide):
+    short, full = (
+        open_page((guide / "en" / f"{name}.html").as_uri())
+        for name in ("host-KZ", "host-in-full-KZ")
+    )
+    for page in (short, full):
+        page.emulate_media(media="print")
+        lines = page.locator(".brief-line")
+        assert lines.count() > 50
+        assert page.locator(".brief-line >> visible=true").count() == lines.count()
+
+    assert full.locator(".brief .cited >> visible=true").count() > 30
+
+
+@pytest.mark.parametrize("name", ["host-in-full-KZ", "recognise-in-full", "recognise-for-workers"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_everybody_can_read_the_pages_of_the_other_length(open_page, guide, language, name):
+    page = open_page((guide / language / f"{name}.html").as_uri(), phone=True)
+
+    assert_accessible(page)
+    assert_fits(page)
+
+
 def test_on_paper_every_question_keeps_its_answer(open_page, guide):
-    page = open_page(address(guide, "en", "recognise"))
+    page = open_page((guide / "en" / "recognise-in-full.html").as_uri())
     page.emulate_media(media="print")
 
     assert page.locator(".question").count() > 20

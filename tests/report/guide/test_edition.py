@@ -5,6 +5,8 @@ Links are held by the gate of the site.
 """
 
 from safeconduct.report.guide.edition import GuideEdition
+from safeconduct.report.guide.naming import PROVIDERS
+from safeconduct.report.markup import Passage
 from safeconduct.report.wording import Wording
 
 
@@ -25,3 +27,24 @@ def test_an_organisation_may_stand_where_an_instrument_does(guide):
 def test_a_link_begins_with_a_capital_letter(guide):
     assert str(guide.situation("wanted-list"))[0].isupper()
     assert guide.host("KZ").href == "host-KZ.html"
+
+
+def test_a_title_is_named_in_the_language_of_the_page_or_says_its_own(outlook):
+    russian, english = (GuideEdition(outlook, Wording(each)) for each in ("ru", "en"))
+
+    known, unknown = "Constitution of INTERPOL", "Distance is Not a Shield"
+    assert russian.title(known) == Passage("Устав Интерпола")
+    assert russian.title(unknown) == Passage(unknown, "en")
+    assert english.title(known) == Passage(known)
+    assert english.title("Первый отдел") == Passage("Первый отдел", "ru")
+
+
+def test_a_helper_is_named_in_the_language_of_the_page(outlook):
+    russian = GuideEdition(outlook, Wording("ru"))
+
+    assert russian.provider(outlook.providers["kovcheg"]) == Passage("«Ковчег»")
+    assert russian.provider(outlook.providers["icorn"]).language == "en"
+
+
+def test_every_name_that_is_translated_is_somebodys_name(outlook):
+    assert {each.name for each in outlook.providers.values()} >= PROVIDERS

@@ -38,8 +38,8 @@ def test_both_languages_have_every_page(guide_site, guide):
     english, russian = pages(guide_site, "en"), pages(guide_site, "ru")
 
     assert english.keys() == russian.keys()
-    # The questions have a second page, for those who meet people on duty.
-    assert len(english) == number_of_pages(guide) + 1
+    # The questions have three more: for those who meet people on duty, and both unfolded.
+    assert len(english) == number_of_pages(guide) + 3
     assert guide_site.n_pages == 2 * len(english)
 
 
@@ -79,9 +79,10 @@ def test_a_language_that_nobody_wrote_is_refused(outlook, tmp_path):
 
 def test_every_module_of_pages_stands_in_the_navigation():
     assert [section.name for section in sections()] == [
-        *("front", "recognise", "situations", "hosts", "definitions", "help", "about")
+        *("front", "recognise", "situations", "hosts", "instruments", "definitions", "help"),
+        "about",
     ]
-    assert len(page_modules()) == len(sections())
+    assert {module.SECTION for module in page_modules()} == set(sections())
 
 
 def test_a_guide_within_a_report_leads_there_and_back(outlook, gallery, tmp_path):

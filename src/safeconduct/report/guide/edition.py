@@ -6,12 +6,14 @@ Whatever several pages say in the same way is a function here; what one page say
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.report.address import file_names
-from safeconduct.report.markup import Link
+from safeconduct.report.guide.naming import PROVIDERS, TITLES
+from safeconduct.report.markup import Link, Passage
 from safeconduct.report.wording import capital
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
     from safeconduct.report.guide.outlook import Outlook
     from safeconduct.report.wording import Wording
+    from safeconduct.respond.provider import Provider
+
+# A title carries no language; its letters tell the two languages of these pages apart.
+_CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 
 
 class GuideEdition:
@@ -34,6 +40,8 @@ class GuideEdition:
         """The file of each page, by kind and id."""
         return {
             "host": file_names("host", self.outlook.exposures),
+            "host-in-full": file_names("host-in-full", self.outlook.exposures),
+            "instrument": file_names("instrument", self.outlook.instruments),
             "situation": file_names("situation", self.outlook.pathways),
         }
 
@@ -44,6 +52,11 @@ class GuideEdition:
     def host(self, code: str) -> Link:
         """A link to the page of a host state."""
         return Link(self.files["host"][code], self.wording.state(code))
+
+    def treaty(self, identifier: str) -> Link:
+        """A link to the page of an instrument, or of an organisation that acts as one."""
+        name = capital(self.instrument(identifier))
+        return Link(self.files["instrument"][identifier], name)
 
     def situation(self, identifier: str) -> Link:
         """A link to the page of a situation."""
@@ -64,3 +77,16 @@ class GuideEdition:
             if identifier in vocabulary.ids(set_id):
                 return self.wording.term(set_id, identifier)
         return ""
+
+    def provider(self, provider: Provider) -> Passage:
+        """The name of a helper, in the language of the page where it has one there."""
+        return self._named(provider.name, PROVIDERS)
+
+    def title(self, title: str) -> Passage:
+        """The title of a source, in the language of the page where it has an official one."""
+        return self._named(title, TITLES)
+
+    def _named(self, name: str, known: Iterable[str]) -> Passage:
+        said = self.wording.say(name) if name in known else name
+        written = "ru" if _CYRILLIC.search(said) else "en"
+        return Passage(said, "" if written == self.wording.language else written)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.exposure import expose, hosts
+from safeconduct.exposure import expose, hosts, instruments
 from safeconduct.report.reading import Reading
 from safeconduct.respond.deadline import deadlines
 from safeconduct.respond.indicator import indicators
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from safeconduct.exposure import Exposure
+    from safeconduct.exposure import Exposure, InstrumentRules
     from safeconduct.record.corpus import Corpus
     from safeconduct.respond.deadline import Deadline
     from safeconduct.respond.indicator import Indicator
@@ -47,6 +47,11 @@ class Outlook:
             for host in hosts()
             if host != self.origin
         }
+
+    @cached_property
+    def instruments(self) -> Mapping[str, InstrumentRules]:
+        """The instruments whose meaning is recorded."""
+        return instruments()
 
     @cached_property
     def pathways(self) -> Mapping[str, Pathway]:

@@ -10,11 +10,14 @@ from html import unescape
 
 import pytest
 
+from safeconduct.exposure import compare
 from safeconduct.exposure.membership_line import NO_MEMBER, NOT_KNOWN
+from safeconduct.report.guide.brief import anchor
 from safeconduct.report.guide.edition import GuideEdition
+from safeconduct.report.guide.limits import kind_of
 from safeconduct.report.guide.outlook import Outlook
 from safeconduct.report.guide.pages import help as help_page
-from safeconduct.report.guide.pages import hosts, situations
+from safeconduct.report.guide.pages import host, hosts, situations
 from safeconduct.report.guide.pages.situations import SituationView
 from safeconduct.report.wording import Wording
 from safeconduct.respond.pathway import pathways
@@ -53,15 +56,118 @@ def test_every_host_page_has_its_four_parts(read, outlook):
 
 def test_every_standing_of_a_member_has_its_word():
     # An organisation's partner is no member whose standing nobody knows.
-    assert hosts.STATUS_MESSAGES.keys() == {*STATUSES, NO_MEMBER, NOT_KNOWN}
+    assert host.STATUS_MESSAGES.keys() == {*STATUSES, NO_MEMBER, NOT_KNOWN}
 
 
-def test_what_contradicts_stands_side_by_side(read, outlook):
-    lines = [line for line in outlook.exposures["KZ"].lines if line.contradicts]
-    page = read("host-KZ.html")
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_contradicts_names_and_links_the_other_line(read, outlook, language):
+    lines = [line for line in outlook.exposures["KZ"].lines if line.contradicted_by]
+    page = read("host-KZ.html", language)
 
     assert lines
-    assert page.count("Another line here says otherwise; both stand.") == len(lines)
+    for line in lines:
+        shown = page[page.index(f'id="{anchor(line.id)}"') :].partition("</details>")[0]
+        for other in line.contradicted_by:
+            assert f'<a href="#{anchor(other.id)}">{other.text[language]}</a>' in shown
+
+
+def test_a_host_page_begins_with_what_is_missing(read, outlook):
+    for code, exposure in outlook.exposures.items():
+        page = read(f"host-{code}.html")
+        assert page.index(exposure.caution["en"]) < page.index('id="open"')
+
+
+def test_the_page_in_short_and_the_page_in_full_say_the_same(read, outlook):
+    def said(page):
+        return re.findall(r'id="line-[^"]+"', page)
+
+    for code in outlook.exposures:
+        short, full = read(f"host-{code}.html"), read(f"host-in-full-{code}.html")
+        assert said(short) == said(full)
+        assert "<details>" not in full
+        assert "<details open>" not in short
+
+
+def test_every_host_page_leads_to_the_treaties_of_its_lines(read, outlook):
+    for code, exposure in outlook.exposures.items():
+        page = read(f"host-{code}.html")
+        for line in (*exposure.open, *exposure.protects):
+            if line.instrument:
+                assert f'href="instrument-{line.instrument}.html"' in page
+
+
+def test_a_treaty_says_all_that_it_says_on_its_own_page(read, outlook):
+    for identifier, rules in outlook.instruments.items():
+        page = read(f"instrument-{identifier}.html")
+        assert rules.summary["en"] in page
+        for part in (*rules.provisions, *rules.gaps):
+            assert part.text["en"] in page
+
+
+def test_under_a_treaty_every_host_state_stands_in_the_right_columns(outlook):
+    comparison = compare(outlook.exposures.values())
+    cells = [cell for row in comparison.rows for cell in row.cells]
+
+    assert {column for cell in cells for column in hosts.columns_of(cell)} <= set(
+        hosts.COLUMN_MESSAGES
+    )
+    for cell in cells:
+        found = hosts.columns_of(cell)
+        assert ("opens" in found) == bool(cell.open)
+        assert ("protects" in found) == bool(cell.protects)
+        assert len(found) == 1 or found == {"opens", "protects"}
+
+
+def test_the_front_page_begins_with_the_number_to_dial(read, outlook):
+    page = read("index.html")
+
+    places = [page.index(text) for text in ("112", "What has happened to you?", "host-KZ.html")]
+    assert places == sorted(places)
+    for identifier in outlook.pathways:
+        assert f'href="situation-{identifier}.html"' in page
+    assert "191 (police), 1669 (ambulance)" in page
+
+
+def test_where_a_helper_is_named_the_caution_stands_beside_it(read, outlook):
+    seen = 0
+    for identifier, found in outlook.pathways.items():
+        page = read(f"situation-{identifier}.html", "ru")
+        for step in found.steps:
+            for each in map(outlook.providers.get, step.providers):
+                if each.note:
+                    seen += 1
+                    line = page[page.index(f'href="help.html#{each.id}"') :].partition("</li>")[0]
+                    assert each.note["ru"] in line
+    assert seen > 10
+
+
+def test_a_helper_has_its_russian_name_and_another_its_language(read):
+    page = read("help.html", "ru")
+
+    assert "<bdi>«ОВД-Инфо»</bdi>" in page
+    assert '<bdi lang="en">Front Line Defenders</bdi>' in page
+    assert "OVD-Info (" not in page
+
+
+def test_the_questions_open_with_calm_and_danger_and_end_with_the_rule(read):
+    page = read("recognise.html")
+
+    texts = ("You need no proof", "In danger now?", 'class="question"', RULE["en"])
+    places = [page.index(text) for text in texts]
+    assert places == sorted(places)
+
+
+def test_three_kinds_of_deadlines_are_never_mixed(read, outlook):
+    page = read("about.html")
+    parts = re.split(r'<h3 id="deadlines-(\w+)">', page)[1:]
+    by_kind = dict(zip(parts[::2], parts[1::2], strict=True))
+
+    assert list(by_kind) == ["yours", "others", "demanded"]
+    for identifier, deadline in outlook.deadlines.items():
+        holding = {kind for kind, text in by_kind.items() if deadline.label["en"] in text}
+        assert holding == {kind_of(identifier)}
+    assert "Article 40(1)" in by_kind["others"]
+    assert "255-FZ" in by_kind["demanded"]
 
 
 def test_a_lost_source_says_so(read):

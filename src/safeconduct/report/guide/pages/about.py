@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.report.guide.limits import HEADINGS, MEANINGS, kind_of
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
 
@@ -30,6 +31,16 @@ class RuleRow:
     is_in_force: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleGroup:
+    """The rules of one kind of deadlines, with what that kind means."""
+
+    kind: str
+    heading: str
+    meaning: str
+    rows: tuple[RuleRow, ...]
+
+
 def pages(edition: GuideEdition) -> Iterator[Page]:
     """Write the page."""
     yield Page(
@@ -37,9 +48,22 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
         section=SECTION.name,
         template="about",
         title=edition.wording.say("About this guide"),
-        view=tuple(
-            RuleRow(deadline=deadline, rule=rule, is_in_force=rule.is_in_force(edition.outlook.on))
-            for deadline in edition.outlook.deadlines.values()
-            for rule in deadline.rules
-        ),
+        view=tuple(_groups(edition)),
     )
+
+
+def _groups(edition: GuideEdition) -> Iterator[RuleGroup]:
+    for kind, heading in HEADINGS.items():
+        yield RuleGroup(
+            kind=kind,
+            heading=edition.wording.say(heading),
+            meaning=edition.wording.say(MEANINGS[kind]),
+            rows=tuple(
+                RuleRow(
+                    deadline=deadline, rule=rule, is_in_force=rule.is_in_force(edition.outlook.on)
+                )
+                for deadline in edition.outlook.deadlines.values()
+                if kind_of(deadline.id) == kind
+                for rule in deadline.rules
+            ),
+        )

@@ -11,20 +11,28 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
+from safeconduct.respond.emergency import POLICE, emergency_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from safeconduct.report.guide.edition import GuideEdition
     from safeconduct.report.markup import Link
+    from safeconduct.respond.emergency import EmergencyNumber
 
 SECTION: Final = Section(name="front", label=marked("Begin here"), order=0)
+# Where hours count, a person should not have to search; the others follow by name.
+URGENT: Final = ("poisoning-suspected", "detention-for-extradition", "physical-following")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """The doors: the situations and the host states."""
+    """The doors: the situations and the host states, with the numbers to dial in an emergency.
 
+    numbers: each number with the host states where it is dialled.
+    """
+
+    numbers: tuple[tuple[str, str], ...]
     situations: tuple[Link, ...]
     hosts: tuple[Link, ...]
 
@@ -37,7 +45,36 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
         template="front",
         title=edition.wording.say("Safe conduct: a guide"),
         view=FrontView(
-            situations=edition.sorted_links(map(edition.situation, edition.outlook.pathways)),
+            numbers=tuple(_numbers(edition)),
+            situations=tuple(map(edition.situation, _by_urgency(edition))),
             hosts=edition.sorted_links(map(edition.host, edition.outlook.exposures)),
         ),
     )
+
+
+def _by_urgency(edition: GuideEdition) -> Iterable[str]:
+    def place(identifier: str) -> tuple[int, str]:
+        waits = URGENT.index(identifier) if identifier in URGENT else len(URGENT)
+        return waits, str(edition.situation(identifier)).casefold()
+
+    return sorted(edition.outlook.pathways, key=place)
+
+
+def _numbers(edition: GuideEdition) -> Iterator[tuple[str, str]]:
+    by_number: dict[str, list[str]] = {}
+    for host in edition.outlook.exposures:
+        number = emergency_number(host)
+        if number is not None:
+            by_number.setdefault(_dialled(number, edition), []).append(edition.wording.state(host))
+    for dialled, states in sorted(by_number.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        yield dialled, edition.wording.listed(sorted(states))
+
+
+def _dialled(number: EmergencyNumber, edition: GuideEdition) -> str:
+    say = edition.wording.say
+    text = say("{number} (police)", number=number.number)
+    if number.reaches != POLICE:
+        text = number.number
+    if number.ambulance:
+        text = edition.wording.listed([text, say("{number} (ambulance)", number=number.ambulance)])
+    return say("{numbers}; from a weak source", numbers=text) if number.is_weak else text

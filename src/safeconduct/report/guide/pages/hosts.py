@@ -1,7 +1,7 @@
-"""The list of host states side by side, and a page for each: four plain parts, and no score.
+"""The list of host states, with what ties them to the state of origin laid out by treaty.
 
 It depends on exposure through the outlook.
-Lines that contradict each other keep both their places; nothing here counts or ranks states.
+Every state stands under every treaty that concerns one of them; nothing here counts or ranks.
 """
 
 from __future__ import annotations
@@ -12,78 +12,58 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.exposure import compare
 from safeconduct.exposure.bond import Bound
 from safeconduct.exposure.comparison import DISPLACED
-from safeconduct.exposure.membership_line import NO_MEMBER, NOT_KNOWN
-from safeconduct.exposure.precedent import HANDED_OVER, OTHER, REFUSED_OR_RESCUED
+from safeconduct.report.markup import filled, joined
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
-from safeconduct.report.sayings import STANDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from safeconduct.exposure import Comparison, Exposure
-    from safeconduct.exposure.precedent import Precedent
+    from markupsafe import Markup
+
+    from safeconduct.exposure import ComparisonCell, ComparisonRow
     from safeconduct.report.guide.edition import GuideEdition
     from safeconduct.report.markup import Link
 
 SECTION: Final = Section(name="hosts", label=marked("Host states"), order=30)
-TENDENCY_MESSAGES: Final[Mapping[str, str]] = {
-    HANDED_OVER: marked("Handed over, expelled or turned away"),
-    REFUSED_OR_RESCUED: marked("Refused, released or rescued"),
-    OTHER: marked("Still open, or ended otherwise"),
-}
-# How a state stands in an organisation on the day.
-STATUS_MESSAGES: Final[Mapping[str, str]] = {
-    "full": marked("full member"),
-    "associate": marked("associate member"),
-    "observer": marked("observer"),
-    "partner": marked("partner"),
-    "signatory": marked("signed only"),
-    "suspended": marked("part suspended"),
-    "withdrawn": marked("left"),
-    NO_MEMBER: marked("no member"),
-    NOT_KNOWN: marked("not known"),
-}
-# How a state stands to an instrument on the day.
-STANDING_MESSAGES: Final[Mapping[str, str]] = {
-    Bound.YES: marked("bound"),
-    Bound.MAY: marked("perhaps bound"),
-    Bound.NO: marked("not bound"),
-    Bound.NOT_KNOWN: marked("not recorded"),
-    DISPLACED: marked("displaced by a later treaty"),
+OPENS: Final = "opens"
+PROTECTS: Final = "protects"
+BARE: Final = "bare"
+# How a state stands to an instrument on the day, and what follows from it.
+COLUMN_MESSAGES: Final[Mapping[str, str]] = {
+    OPENS: marked("Opens something to the state of origin in"),
+    PROTECTS: marked("Protects in"),
+    BARE: marked("Binds, without a line here"),
+    Bound.NOT_KNOWN: marked("Not recorded whether it binds"),
+    DISPLACED: marked("Displaced by a later treaty in"),
+    Bound.NO: marked("Does not bind"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrecedentGroup:
-    """The precedents that ended in one way."""
+class TreatyRow:
+    """One instrument with the states in each column; an empty column is empty."""
 
-    heading: str
-    precedents: tuple[Precedent, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostView:
-    """One host state."""
-
-    exposure: Exposure
-    groups: tuple[PrecedentGroup, ...]
-    standings: Mapping[str, str]
-    statuses: Mapping[str, str]
+    link: Link
+    summary: str
+    columns: tuple[tuple[str, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostsView:
-    """The host states and the instruments side by side."""
+    """The host states and the instruments."""
 
     links: tuple[Link, ...]
-    comparison: Comparison
-    words: Mapping[str, str]
+    headings: tuple[str, ...]
+    rows: tuple[TreatyRow, ...]
 
 
 def pages(edition: GuideEdition) -> Iterator[Page]:
-    """Write the comparison and a page for every host state."""
+    """Write the list."""
     exposures = edition.outlook.exposures
+    comparison = compare(
+        sorted(exposures.values(), key=lambda each: edition.wording.state(each.host))
+    )
     yield Page(
         file=f"{SECTION.name}.html",
         section=SECTION.name,
@@ -91,29 +71,39 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
         title=edition.wording.say("Host states"),
         view=HostsView(
             links=edition.sorted_links(map(edition.host, exposures)),
-            comparison=compare(
-                sorted(exposures.values(), key=lambda each: edition.wording.state(each.host))
-            ),
-            words=edition.wording.each_said(STANDING_MESSAGES),
+            headings=tuple(edition.wording.each_said(COLUMN_MESSAGES).values()),
+            rows=tuple(_row(row, edition) for row in comparison.rows),
         ),
     )
-    for code, exposure in exposures.items():
-        yield Page(
-            file=edition.files["host"][code],
-            section=SECTION.name,
-            template="host",
-            title=edition.wording.state(code),
-            view=HostView(
-                exposure=exposure,
-                groups=tuple(_groups(exposure, edition)),
-                standings=edition.wording.each_said(STANDINGS),
-                statuses=edition.wording.each_said(STATUS_MESSAGES),
-            ),
-        )
 
 
-def _groups(exposure: Exposure, edition: GuideEdition) -> Iterator[PrecedentGroup]:
-    for tendency, message in TENDENCY_MESSAGES.items():
-        found = tuple(each for each in exposure.precedents if each.tendency == tendency)
-        if found:
-            yield PrecedentGroup(heading=edition.wording.say(message), precedents=found)
+def _row(row: ComparisonRow, edition: GuideEdition) -> TreatyRow:
+    return TreatyRow(
+        link=edition.treaty(row.instrument),
+        summary=edition.pick(edition.outlook.instruments[row.instrument].summary),
+        columns=tuple(
+            (
+                edition.wording.say(message),
+                joined(_state(cell, edition) for cell in row.cells if column in columns_of(cell)),
+            )
+            for column, message in COLUMN_MESSAGES.items()
+        ),
+    )
+
+
+def columns_of(cell: ComparisonCell) -> frozenset[str]:
+    """Say where a state stands under an instrument: what follows from it, else why nothing does."""
+    if cell.standing == DISPLACED:
+        return frozenset({DISPLACED})
+    follows = {OPENS: cell.open, PROTECTS: cell.protects}
+    found = frozenset(column for column, lines in follows.items() if lines)
+    if found:
+        return found
+    return frozenset({BARE if cell.host_standing in (Bound.YES, Bound.MAY) else cell.host_standing})
+
+
+def _state(cell: ComparisonCell, edition: GuideEdition) -> Link | Markup:
+    link = edition.host(cell.host)
+    if cell.host_standing != Bound.MAY:
+        return link
+    return filled(edition.wording.say("{state} (perhaps)"), state=link)

@@ -59,9 +59,9 @@ class RecogniseView:
     is_for_workers: bool
     is_full: bool
     other: str
-    rule: Mapping[str, str] = RULE
-    limits: Mapping[str, str] = LIMITS
-    for_workers: tuple[Mapping[str, str], ...] = FOR_WORKERS
+    rule: Mapping[str, str]
+    limits: Mapping[str, str]
+    for_workers: tuple[Mapping[str, str], ...]
 
 
 def pages(edition: GuideEdition) -> Iterator[Page]:
@@ -88,6 +88,9 @@ def pages(edition: GuideEdition) -> Iterator[Page]:
                     is_for_workers=is_for_workers,
                     is_full=is_full,
                     other=short if is_full else full,
+                    rule=RULE,
+                    limits=LIMITS,
+                    for_workers=FOR_WORKERS,
                 ),
             )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.report.guide.limits import limit_view
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
 from safeconduct.respond.documents.template import templates
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from safeconduct.report.guide.edition import GuideEdition
+    from safeconduct.report.guide.limits import LimitView
     from safeconduct.report.markup import Link
-    from safeconduct.respond.deadline import Deadline, Rule
     from safeconduct.respond.pathway import Pathway, Step
     from safeconduct.respond.provider import Provider
 
@@ -30,14 +31,6 @@ WHEN_MESSAGES: Final[Mapping[str, str]] = {
     "30-days": marked("Within 30 days"),
     "later": marked("Later"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitView:
-    """A deadline with its rules in force on the day, and the states where each applies."""
-
-    deadline: Deadline
-    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +106,7 @@ def _step(step: Step, edition: GuideEdition) -> StepView:
     outlook = edition.outlook
     return StepView(
         step=step,
-        limit=_limit(outlook.deadlines[step.deadline], edition) if step.deadline else None,
+        limit=limit_view(outlook.deadlines[step.deadline], edition) if step.deadline else None,
         documents=tuple(edition.pick(templates()[each].label) for each in step.documents),
         providers=tuple(outlook.providers[each] for each in step.providers),
     )
-
-
-def _limit(deadline: Deadline, edition: GuideEdition) -> LimitView:
-    in_force = tuple(rule for rule in deadline.rules if rule.is_in_force(edition.outlook.on))
-    return LimitView(deadline=deadline, rules=in_force)
