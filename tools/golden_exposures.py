@@ -48,6 +48,7 @@ def written(exposures: Iterable[Exposure]) -> str:
 def _lines(exposure: Exposure) -> Iterator[str]:
     asked = (exposure.origin, exposure.host, exposure.on.isoformat(), exposure.as_of)
     yield _row("asked", dict(zip(("origin", "host", "on", "as_of"), asked, strict=True)))
+    yield _row("caution", exposure.caution[LANGUAGE])
     yield from (_row("line", line_json(line, LANGUAGE)) for line in exposure.lines)
     yield from (_row("precedent", precedent_json(each)) for each in exposure.precedents)
     for line in exposure.memberships:

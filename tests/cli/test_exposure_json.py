@@ -53,6 +53,14 @@ def test_every_line_has_its_source(host, day):
 
 @pytest.mark.parametrize("day", [day.isoformat() for day in DAYS])
 @pytest.mark.parametrize("host", HOSTS)
+def test_what_the_list_of_what_is_open_lacks_is_said(host, day):
+    (caution,) = rows(host, day, "caution")
+
+    assert caution.startswith("A short list is no sign of safety. Missing here: ")
+
+
+@pytest.mark.parametrize("day", [day.isoformat() for day in DAYS])
+@pytest.mark.parametrize("host", HOSTS)
 def test_that_nothing_is_known_to_have_happened_is_said(host, day):
     lines = rows(host, day, "line")
     told = [line for line in lines if line["part"] == "happened"] + rows(host, day, "precedent")
