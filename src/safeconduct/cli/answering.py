@@ -55,14 +55,16 @@ class Paper:
 def _ending(suffix: str) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
     """Take a file whose name ends in what it is, so that it opens in the right program."""
 
-    def checked(_ctx: click.Context, _parameter: click.Parameter, path: Path | None) -> Path | None:
+    def _checked(
+        _ctx: click.Context, _parameter: click.Parameter, path: Path | None
+    ) -> Path | None:
         if path is not None and path.suffix.casefold() != suffix:
             raise click.BadParameter(f"the name has to end in {suffix}.")
         if path is not None and path.stem.endswith(KEPT):
             raise click.BadParameter(f"{KEPT} is the ending of what is not sent.")
         return path
 
-    return checked
+    return _checked
 
 
 def paper_options(function: Decorated) -> Decorated:

@@ -222,7 +222,15 @@ SAID_AGAIN = {
     "activity": ("Sings in 12 Round Lane", ("sings, in 12 round lane", "SingsIn12-RoundLane")),
 }
 HOME = {"full_name": "identity", "born_on": "identity", "channel": "contact"}
-PASSED = {"account": "what-happened", "needs_in_words": "needs", "papers_kept": "documents"}
+PASSED = {
+    "account": "what-happened",
+    "needs_in_words": "needs",
+    "papers_kept": "documents",
+    "papers": "documents",
+    "limits": "consent",
+    "own_reference": "referral",
+}
+LISTS = {"papers", "limits"}
 
 
 @settings(max_examples=120, deadline=None)
@@ -236,11 +244,11 @@ def test_what_is_withheld_is_in_no_document_in_whatever_spelling(kept, passed, a
     """Safety: a text that is passed on and says what is withheld makes no document."""
     value, spellings = SAID_AGAIN[kept]
     said = drawn.draw(st.sampled_from((value, *spellings)))
-    before, after = drawn.draw(st.tuples(*[st.text("qxz .,\n", max_size=12)] * 2))
+    before, after = drawn.draw(st.tuples(*[st.text("qxz .,", max_size=12)] * 2))
     text = f"It began at dusk. {before} {said} {after} Then it was quiet."
-    given = answers(
-        "referral", agreed_groups=sorted({*agreed, PASSED[passed]}), **{kept: value, passed: text}
-    )
+    groups = sorted({*agreed, PASSED[passed], "needs"} & set(GROUPS))
+    written = {passed: ["Something else", text] if passed in LISTS else text}
+    given = answers("referral", agreed_groups=groups, **{kept: value}, **written)
 
     with pytest.raises(Refusal) as refused:
         assemble(given, on=ON)
@@ -249,6 +257,21 @@ def test_what_is_withheld_is_in_no_document_in_whatever_spelling(kept, passed, a
     assert f"{group}.{kept} in {PASSED[passed]}.{passed}" in refused.value.rule
     assert value not in str(refused.value)
     assert said not in str(refused.value)
+
+
+@pytest.mark.parametrize("field", ["account", "request", "proofs", "about_to_happen"])
+@pytest.mark.parametrize("withheld", ["agrees_to_name_for_state", "agrees_to_name_in_public"])
+def test_a_letter_whose_account_goes_further_than_the_name_may_does_not_say_it(field, withheld):
+    """Safety: the experts tell the state what the account says, and publish it."""
+    agreed = {"agrees_to_name_for_state": "yes", "agrees_to_name_in_public": "yes"}
+    said = ["A copy", "A letter to Ильи"] if field == "proofs" else "They took ILYA, born in 1980."
+
+    assert assemble(answers("special-procedures-letter", **agreed, **{field: said}), on=ON)
+    with pytest.raises(Refusal, match=rf"person\.person_name in .*\.{field}"):
+        assemble(
+            answers("special-procedures-letter", **(agreed | {withheld: "no"}), **{field: said}),
+            on=ON,
+        )
 
 
 def test_what_the_person_agreed_to_pass_on_may_be_repeated():

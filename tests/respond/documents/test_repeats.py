@@ -15,8 +15,13 @@ AGREED = ["what-happened", "needs"]
 
 def found_in(**changes):
     given = answers("referral", agreed_groups=AGREED, **changes)
-    permitted = given.within(frozenset(AGREED))
-    return {(kept.id, passed.id) for kept, passed in repeats(given, permitted)}
+    return pairs(given, AGREED)
+
+
+def pairs(given, agreed):
+    permitted = given.within(frozenset(agreed)).values
+    kept = set(given.values) - set(permitted)
+    return {(one.id, other.id) for one, other in repeats(given, kept=kept, passed=permitted)}
 
 
 def test_an_ordinary_form_repeats_nothing():
@@ -78,14 +83,17 @@ def test_picked_answers_common_words_and_chance_are_no_repeats(field, kept, text
 
 
 def test_the_year_of_an_act_is_not_told_by_itself():
-    given = answers("referral", agreed_groups=["needs"], happened_on="1947-03-02")
-    permitted = given.within(frozenset({"needs"}))
     year = answers("referral", happened_on="1947-03-02", needs_in_words="As in 1947.")
     day = answers("referral", happened_on="1947-03-02", needs_in_words="As on 2 March.")
 
-    assert repeats(given, permitted) == ()
-    assert repeats(year, year.within(frozenset({"needs"}))) == ()
-    assert repeats(day, day.within(frozenset({"needs"})))
+    assert pairs(year, ["needs"]) == set()
+    assert pairs(day, ["needs"]) == {("happened_on", "needs_in_words")}
+
+
+def test_a_field_without_an_answer_repeats_nothing():
+    given = answers("referral", full_name=None, account=None)
+
+    assert repeats(given, kept=["full_name", "channel"], passed=["account", "limits"]) == ()
 
 
 def test_every_written_field_of_a_person_that_tells_by_parts_is_marked_so():

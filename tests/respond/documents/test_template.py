@@ -17,6 +17,7 @@ from tests.respond.planting import planted, problems_of
 
 CCF = FOLDER / "ccf-request.toml"
 REFERRAL = FOLDER / "referral.toml"
+LETTER = FOLDER / "special-procedures-letter.toml"
 
 
 def test_every_document_that_a_step_may_name_has_a_template_and_no_other_is_there():
@@ -74,6 +75,14 @@ FAULTS = [
     (REFERRAL, ('given_on = "agreed_on"', 'given_on = "agreed_how"'), "consent.given_on"),
     (REFERRAL, ('id = "family"\nlabel.en = "Family"', 'id = "kin"\nlabel.en = "Family"'),
      "consent.groups"),
+    (CCF, ('kind = "choice"', 'kind = "choice"\ntells_by_parts = true'), "field[1].tells_by_parts"),
+    (REFERRAL, ('kind = "date"\n', 'kind = "date"\nis_common = true\n'), "field[11].is_common"),
+    (LETTER, ('fields = ["person_name", "born_on"]\npassed', 'fields = ["name"]\npassed'),
+     "unnamed[1].fields"),
+    (LETTER, ('fields = ["person_name", "born_on"]\npassed', "fields = []\npassed"),
+     "unnamed[1].fields"),
+    (LETTER, ('when = { agrees_to_name_for_state = ["no"] }\nfields', "when = {}\nfields"),
+     "unnamed[1].when"),
 ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ from safeconduct.respond.documents.shown import day_in_words, shown
 from safeconduct.vocabulary import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from safeconduct.respond.answers import Answers
@@ -95,6 +95,9 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
         Refusal: consent is missing or does not hold, or a text that is passed on repeats an answer
             that is not.
     """
+    for unnamed in answers.template.unnamed:
+        if holds(unnamed.when, answers.values):
+            _refuse_repeats(answers, kept=unnamed.fields, passed=unnamed.passed, language=language)
     consent = answers.template.consent
     if consent is None:
         return answers
@@ -113,18 +116,25 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
             remedy=say("ask-for-consent", language),
         )
     permitted = answers.within(frozenset(answers.values[consent.groups]))
-    if found := repeats(answers, permitted):
+    kept = [field for field in answers.values if field not in permitted.values]
+    _refuse_repeats(answers, kept=kept, passed=permitted.values, language=language)
+    return permitted
+
+
+def _refuse_repeats(
+    answers: Answers, *, kept: Iterable[str], passed: Iterable[str], language: str
+) -> None:
+    if found := repeats(answers, kept=kept, passed=passed):
         # Safety: the fields are named, and never what stands in them.
         told = (
-            say("repeated-in", language, kept=_place(kept), passed=_place(passed))
-            for kept, passed in found
+            say("repeated-in", language, kept=_place(one), passed=_place(other))
+            for one, other in found
         )
         raise Refusal(
             in_language(answers.template.label, language),
             rule=say("repeated", language, fields="; ".join(told)),
             remedy=say("reword", language),
         )
-    return permitted
 
 
 def _place(field: FormField) -> str:

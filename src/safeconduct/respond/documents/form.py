@@ -184,6 +184,10 @@ def _field(table: CarefulTable) -> FormField:
     )
     if bool(field.choices) != (kind in {"choice", "choices"}):
         table.complain("choice", "belongs to a field that offers a choice, and to no other")
+    if field.tells_by_parts and kind not in WRITTEN | DATES:
+        table.complain("tells_by_parts", "belongs to a text or a date, and to nothing picked")
+    if field.is_common and kind not in WRITTEN:
+        table.complain("is_common", "belongs to a text, and to nothing else")
     table.finish()
     return field
 

@@ -46,17 +46,22 @@ _ADDRESS: Final = re.compile(
 _PARTIAL: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-def repeats(answers: Answers, permitted: Answers) -> tuple[tuple[FormField, FormField], ...]:
-    """Name each withheld field that a passed text repeats, with the field of that text."""
-    fields = answers.template.form.fields
-    passed = [fields[name] for name in permitted.values if fields[name].kind in WRITTEN]
+def repeats(
+    answers: Answers, *, kept: Iterable[str], passed: Iterable[str]
+) -> tuple[tuple[FormField, FormField], ...]:
+    """Name each field to be kept that a text passed on repeats, with the field of that text.
+
+    Fields are given by their ids; those without an answer, and those of no text, repeat nothing.
+    """
+    fields, values = answers.template.form.fields, answers.values
+    texts = [fields[name] for name in passed if name in values and fields[name].kind in WRITTEN]
     found = []
-    for name in (each for each in answers.values if each not in permitted.values):
-        traces = _traces_of(fields[name], answers.values[name])
+    for name in (each for each in kept if each in values):
+        traces = _traces_of(fields[name], values[name])
         found += [
             (fields[name], field)
-            for field in passed
-            if any(traces.stand_in(text) for text in permitted.values[field.id])
+            for field in texts
+            if any(traces.stand_in(text) for text in values[field.id])
         ]
     return tuple(found)
 

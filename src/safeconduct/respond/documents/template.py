@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.errors import NotFound, Refusal
 from safeconduct.registry import data_files
 from safeconduct.respond.documents.block_reading import block_of
-from safeconduct.respond.documents.form import condition_of, form_of
+from safeconduct.respond.documents.form import condition_of, form_of, known_fields
 from safeconduct.respond.reading import citation, citations, full_day, opened
 from safeconduct.vocabulary import in_language
 from safeconduct.vocabulary.careful_file import closed
@@ -65,6 +65,15 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """Fields that may not stand in texts that go further than the document: when, which, where."""
+
+    when: Mapping[str, tuple[str, ...]]
+    fields: tuple[str, ...]
+    passed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """One document in its version of today.
 
@@ -72,6 +81,7 @@ class Template:
         end is None. as_of: when its rules were last checked.
     taken_in: languages that the receiver takes; empty where the receiver takes any.
     consent: where the document passes on only the groups that the person agreed to.
+    unnamed: where the receiver passes on some texts without saying who is meant.
     """
 
     id: str
@@ -86,6 +96,7 @@ class Template:
     retired: tuple[Retired, ...]
     bans: tuple[Ban, ...]
     consent: Consent | None
+    unnamed: tuple[Unnamed, ...]
     form: Form
     blocks: tuple[TemplateBlock, ...]
 
@@ -175,6 +186,7 @@ def read_template(path: Path) -> Template:
         retired=tuple(_retired(each) for each in table.tables("retired")),
         bans=tuple(_ban(each, form.fields) for each in table.tables("ban")),
         consent=_consent(table, form),
+        unnamed=tuple(_unnamed(each, form.fields) for each in table.tables("unnamed")),
         form=form,
         blocks=tuple(block_of(each, form.fields) for each in table.tables("block", required=True)),
     )
@@ -216,6 +228,19 @@ def _ban(table: CarefulTable, fields: Mapping[str, FormField]) -> Ban:
         table.complain("when", "is missing or empty")
     table.finish()
     return ban
+
+
+def _unnamed(table: CarefulTable, fields: Mapping[str, FormField]) -> Unnamed:
+    unnamed = Unnamed(
+        when=condition_of(table, "when", fields=fields),
+        fields=known_fields(table, "fields", fields=fields),
+        passed=known_fields(table, "passed", fields=fields),
+    )
+    for key in ("when", "fields", "passed"):
+        if not getattr(unnamed, key):
+            table.complain(key, "is missing or empty")
+    table.finish()
+    return unnamed
 
 
 def _consent(table: CarefulTable, form: Form) -> Consent | None:
