@@ -162,16 +162,16 @@ KINDS = (
         name="recognise: questions",
         texts=questions,
         limits={
-            "en": Limits(words_a_sentence=28, longest=30, ease=60),
-            "ru": Limits(words_a_sentence=24, longest=30, ease=35),
+            "en": Limits(words_a_sentence=28, longest=30, ease=70),
+            "ru": Limits(words_a_sentence=24, longest=30, ease=55),
         },
     ),
     Kind(
         name="recognise: what a yes brings",
         texts=answers,
         limits={
-            "en": Limits(words_a_sentence=16, longest=26, ease=65),
-            "ru": Limits(words_a_sentence=14, longest=22, ease=40),
+            "en": Limits(words_a_sentence=16, longest=26, ease=70),
+            "ru": Limits(words_a_sentence=14, longest=22, ease=55),
         },
     ),
 )

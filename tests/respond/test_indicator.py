@@ -28,6 +28,12 @@ from safeconduct.respond.indicator import (
 WORDINGS = ("ask", "ask_worker", "everyday", "advice", "note_down", "whom")
 SHIPPED = (FOLDER / "followed.toml").read_text(encoding="utf-8")
 MOST_WORDS = 40  # in a sentence
+# Words that make a suspect or a danger of the person, a newcomer or a community.
+SUSPECTING = re.compile(
+    r"suspect|culprit|offender|perpetrator|radicali|security (risk|threat)|loyal"
+    r"|подозрева|преступник|неблагонад|радикал|угроз\w* безопасности|лояльн",
+    re.IGNORECASE,
+)
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 # What is written instead of what, and the problem that it makes.
 MALFORMED = [
@@ -109,7 +115,19 @@ def test_the_texts_are_short_sentences_and_accuse_nobody(each):
     texts = [text for name in WORDINGS for text in getattr(each, name).values()]
 
     assert all(len(part.split()) <= MOST_WORDS for text in texts for part in sentences(text))
-    assert not any(re.search(r"suspect|подозреваем|преступник", text) for text in texts)
+    assert not any(SUSPECTING.search(text) for text in texts)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["charged-abroad", "interpol-named", "listed-as-undesirable", "treason-named"],
+)
+def test_a_charge_or_a_list_is_told_to_who_asks_on_duty_as_a_claim(name):
+    # Safety: the paper asks to treat people as victims and not as latent threats.
+    words = indicator(name).ask_worker
+
+    assert re.search("claim|says nothing about the person|for open words", words["en"])
+    assert re.search("слова той страны|ничего не|за открытые слова", words["ru"])
 
 
 def test_the_indicators_come_in_the_order_in_which_the_form_asks():

@@ -191,6 +191,14 @@ def test_the_order_of_the_answers_changes_nothing():
     assert recognise(answers) == recognise(dict(reversed(answers.items())))
 
 
+def test_who_asks_on_duty_is_told_that_a_charge_is_a_claim_and_not_to_check_the_person():
+    told = " ".join(text["en"] for text in FOR_WORKERS)
+
+    assert "they are not a danger, and neither is their community" in told
+    assert "no reason to check, watch or report the person" in told
+    assert "Not every answer is a matter for the police" in told
+
+
 @pytest.mark.parametrize("text", [RULE, CALM, LIMITS, KEPT, *FOR_WORKERS])
 def test_what_is_always_said_is_said_in_two_languages(text):
     assert set(text) == set(vocabulary.LANGUAGES)

@@ -92,6 +92,24 @@ FOR_WORKERS: Final[tuple[Mapping[str, str], ...]] = (
             "дальше: помогают сдержанность и собеседник не из полиции.",
         }
     ),
+    MappingProxyType(
+        {
+            "en": "A charge, a list or a name that the other state puts on the person is a claim "
+            "of that state. It is no reason to check, watch or report the person, their family or "
+            "their friends.",
+            "ru": "Обвинение, список или слово, которым то государство называет человека, – только "
+            "его слова. Это не повод проверять человека, его семью или друзей, следить за ними или "
+            "сообщать о них.",
+        }
+    ),
+    MappingProxyType(
+        {
+            "en": "Not every answer is a matter for the police. Safe devices, a lawyer, somebody "
+            "to talk to and the person's own community often help first.",
+            "ru": "Не всякий ответ – дело полиции. Часто сначала помогают защита телефона, юрист, "
+            "психолог и свой круг.",
+        }
+    ),
 )
 
 
