@@ -6,6 +6,7 @@ A new way out of the machine is one more name in `FORBIDDEN`.
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -74,7 +75,12 @@ def test_it_opens_no_connection_and_writes_no_file(tmp_path, arguments):
 def test_the_watch_notices_a_file_that_is_written(tmp_path):
     _, talk = watched(tmp_path, "-o", "empty.toml")
 
-    assert {line.rpartition("/")[2] for line in forbidden(talk)} == {"WRITES empty.toml"}
+    # The file, and the descriptor through which it is written.
+    written = {line.rpartition("/")[2] for line in forbidden(talk)}
+    assert {re.sub(r"WRITES \d+", "WRITES a descriptor", each) for each in written} == {
+        "WRITES empty.toml",
+        "WRITES a descriptor",
+    }
 
 
 def test_answers_can_be_typed_without_a_file(tmp_path):
@@ -92,6 +98,14 @@ def test_the_form_that_is_written_is_for_its_owner_and_is_not_replaced(tmp_path)
     assert stat.S_IMODE((tmp_path / "empty.toml").stat().st_mode) == 0o600
     with pytest.raises(AssertionError, match="replaces no file"):
         watched(tmp_path, "-o", "empty.toml")
+
+
+def test_the_language_can_be_chosen_for_one_call(tmp_path):
+    said, _ = watched(tmp_path, "--language", "ru")
+    other, _ = watched(tmp_path, "--language", "en")
+
+    assert "Что происходит?" in said
+    assert "What is happening?" in other
 
 
 def test_no_answer_of_the_verb_holds_a_number_about_the_person(tmp_path):

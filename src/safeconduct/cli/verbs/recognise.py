@@ -8,14 +8,18 @@ Safety: it opens no connection, and writes no file but the empty form, when aske
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import click
 
 from safeconduct.cli.verb import Verb, json_option
+from safeconduct.cli.words import words_in
 from safeconduct.errors import Refusal
+from safeconduct.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +31,17 @@ if TYPE_CHECKING:
 
 STAGE: Final = "answer"
 FROM_STDIN: Final = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was typed."""
+
+    file: str | None
+    for_worker: bool
+    target: Path | None
+    language: str | None
+    as_json: bool
 
 
 @click.command(
@@ -46,17 +61,24 @@ FROM_STDIN: Final = "-"
     type=click.Path(path_type=Path),
     help="Write the empty form here; default the screen.",
 )
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default=None, help="Default as in the settings."
+)
 @json_option
-@click.pass_obj
-def run(
-    session: Session, file: str | None, *, for_worker: bool, target: Path | None, as_json: bool
-) -> None:
+@click.pass_context
+def run(context: click.Context, /, **_: object) -> None:
     """Print the form, or answer a form that was filled in."""
-    if file is not None and target is not None:
+    asked, session = Asked(**context.params), cast("Session", context.obj)
+    session = replace(session, words=words_in(asked.language or session.language))
+    if asked.file is not None and asked.target is not None:
         raise click.UsageError("-o writes the empty form; it goes with no FILE.")
-    if file is None:
-        _ask(session, target, for_worker=for_worker, as_json=as_json)
-        return
+    if asked.file is None:
+        _ask(session, asked.target, for_worker=asked.for_worker, as_json=asked.as_json)
+    else:
+        _answer(session, asked.file, for_worker=asked.for_worker, as_json=asked.as_json)
+
+
+def _answer(session: Session, file: str, *, for_worker: bool, as_json: bool) -> None:
     from safeconduct.respond.questionnaire import read_form
     from safeconduct.respond.recognise import recognise
 
@@ -70,21 +92,20 @@ def run(
 
 
 def _ask(session: Session, target: Path | None, *, for_worker: bool, as_json: bool) -> None:
+    from safeconduct.exporters.private_file import write_private
     from safeconduct.respond.indicator import indicators
     from safeconduct.respond.questionnaire import empty_form
 
     form = empty_form(session.language, for_worker=for_worker)
     if target is not None:
-        try:
-            # Safety: answers will stand in it, which are for its owner's eyes only.
-            target.touch(mode=0o600, exist_ok=False)
-        except FileExistsError as there:
+        if os.path.lexists(target):
             raise Refusal(
                 "to write the empty form here",
                 rule="an empty form replaces no file, which may hold answers",
                 remedy="Name another file.",
-            ) from there
-        target.write_text(form, encoding="utf-8")
+            )
+        # Safety: answers will stand in it, which are for its owner's eyes only.
+        write_private(form.encode("utf-8"), target)
         session.talk.say(session.say("Answer the questions in it, then:"))
         session.talk.say(f"safeconduct recognise {target}")
     if as_json:
