@@ -85,6 +85,7 @@ def test_what_is_probably_open_has_a_text_and_a_source(tmp_path):
 
     found = read_instrument(written(tmp_path, text)).presumption
 
+    assert found is not None
     assert (found.text["en"], found.source.title) == ("Probably.", "An invented gazette")
 
 
