@@ -14,6 +14,7 @@ INTRODUCTION = """# Deadlines
 A deadline is how long a person or a body has, by which law, while that law is in force.
 The rule in force on the day of the trigger, in the host state, applies even if the law changes before the end.
 No clock is read: the day asked about is given, and so is the trigger where it is known.
+Where the trigger is not given there is no date: the term is told in words, and nothing of it goes into a calendar.
 
 How days are counted:
 

@@ -29,6 +29,7 @@ A pathway file is TOML in `src/safeconduct/respond/pathways/`:
 | `source` | title, and section, page or url |
 | `weak` | true where the step rests on general knowledge or one weak source; its source then needs a title only |
 | `deadline` | the id of a [deadline](deadlines.md) |
+| `is_appeal` | true where the step is about an appeal in the host state: where its term is not recorded for that state, the answer says so |
 | `documents` | {documents} |
 | `evidence` | what to keep, each in `en` and in `ru` |
 | `providers` | ids of [providers](providers.md) |
