@@ -6,6 +6,8 @@ A new set of stories is one more line in `SETS`.
 
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from safeconduct.respond.recognise import Answer, recognise
@@ -39,28 +41,31 @@ A later fault that one of these stories shows moves the story to the first set.
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One written story, with its kind, its answers, what a reader expects, and each miss."""
+
+    name: str
+    kind: str
+    expected: frozenset[str]
+    answers: Mapping[str, Answer]
+    misses: Mapping[str, str]
+
+
 def page() -> str:
     """Return the page as Markdown."""
     return TEXT.format(sets="\n".join(_set(folder, title) for folder, title in SETS))
 
 
 def _set(folder: str, title: str) -> str:
-    stories = {
-        path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted((TESTS / folder).glob("*.toml"))
-    }
+    stories = [_read(path) for path in sorted((TESTS / folder).glob("*.toml"))]
     rows, misses, total = [], [], Counter[str]()
     for kind, words in KINDS.items():
         counts = Counter[str]()
-        for name, story in stories.items():
-            if story["kind"] == kind:
+        for story in stories:
+            if story.kind == kind:
                 counts.update(_counted(story))
-                misses += [
-                    f"- `{name}`, `{miss['technique']}`"
-                    f" {'missed' if miss['technique'] in story['expected'] else 'extra'}:"
-                    f" {miss['why']}"
-                    for miss in story.get("miss", ())
-                ]
+                misses += _told(story)
         total.update(counts)
         rows.append(_row(words, counts))
     rows.append(_row("all", total))
@@ -71,16 +76,34 @@ def _set(folder: str, title: str) -> str:
     return "\n".join((f"## {title}", "", *head, *rows, "", "Each miss:", "", *misses, ""))
 
 
-def _counted(story: dict[str, list[str]]) -> dict[str, int]:
-    answers = dict(story["answers"])
-    recognition = recognise({name: Answer(text) for name, text in answers.items()})
-    named, expected = {each.technique for each in recognition.resemblances}, set(story["expected"])
+def _read(path: Path) -> Story:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Story(
+        name=path.stem,
+        kind=table["kind"],
+        expected=frozenset(table["expected"]),
+        answers={name: Answer(text) for name, text in table["answers"].items()},
+        misses={miss["technique"]: miss["why"] for miss in table.get("miss", ())},
+    )
+
+
+def _told(story: Story) -> list[str]:
+    return [
+        f"- `{story.name}`, `{technique}`"
+        f" {'missed' if technique in story.expected else 'extra'}: {why}"
+        for technique, why in story.misses.items()
+    ]
+
+
+def _counted(story: Story) -> dict[str, int]:
+    recognition = recognise(story.answers)
+    named = {each.technique for each in recognition.resemblances}
     return {
         "stories": 1,
         "calm": int(recognition.is_calm),
-        "right": len(named & expected),
-        "extra": len(named - expected),
-        "missed": len(expected - named),
+        "right": len(named & story.expected),
+        "extra": len(named - story.expected),
+        "missed": len(story.expected - named),
     }
 
 
