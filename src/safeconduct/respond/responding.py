@@ -48,6 +48,14 @@ UNRECORDED: Final = MappingProxyType(
         "ru": "Срок в этом государстве здесь не записан. Спросите адвоката сегодня же.",
     }
 )
+# Where no host is asked about, as on a page for all of them.
+UNRECORDED_ELSEWHERE: Final = MappingProxyType(
+    {
+        "en": "If no term of the state where you are stands here, it is not recorded. Ask a lawyer "
+        "today.",
+        "ru": "Если срока вашего государства здесь нет, он не записан. Спросите адвоката сегодня.",
+    }
+)
 _NOTHING: Final[Mapping[str, date | datetime]] = MappingProxyType({})
 
 

@@ -14,6 +14,7 @@ from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
 from safeconduct.respond.documents.template import templates
 from safeconduct.respond.pathway import WHENS
+from safeconduct.respond.responding import UNRECORDED_ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,9 +36,13 @@ WHEN_MESSAGES: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One step with what it leans on, looked up."""
+    """One step with what it leans on, looked up.
+
+    appeal: that the term of an appeal may be unrecorded; empty where the step is about none.
+    """
 
     step: Step
+    appeal: str
     limit: LimitView | None
     documents: tuple[str, ...]
     providers: tuple[Provider, ...]
@@ -106,6 +111,7 @@ def _step(step: Step, edition: GuideEdition) -> StepView:
     outlook = edition.outlook
     return StepView(
         step=step,
+        appeal=edition.pick(UNRECORDED_ELSEWHERE) if step.is_appeal else "",
         limit=limit_view(outlook.deadlines[step.deadline], edition) if step.deadline else None,
         documents=tuple(edition.pick(templates()[each].label) for each in step.documents),
         providers=tuple(outlook.providers[each] for each in step.providers),
