@@ -17,7 +17,7 @@ A provider file is TOML in `src/safeconduct/respond/providers/`:
 | --- | --- |
 | `id` | the name of the file |
 | `name` | its public name |
-| `name_ru` | its own name in Russian; absent where it has none |
+| `name_ru` | the name by which it goes in Russian; absent where that is the same |
 | `kind` | {kinds} |
 | `regions` | codes of states, or `{worldwide}` alone |
 | `languages` | codes of languages; an empty list where they are not known |

@@ -66,7 +66,7 @@ class Listing:
 class Provider:
     """Somebody who helps.
 
-    name_ru: its own name in Russian, empty where it has none and is called as everywhere.
+    name_ru: the name by which it goes in Russian, empty where that is the same.
     regions: codes of states, or the one word `worldwide`. languages: codes, empty if not known.
     contact: a public official address, empty if not known. closed_on: as exactly as known.
     listings: what makes contact a danger for people in a state; the note says so in words.
@@ -90,7 +90,7 @@ class Provider:
     source: Citation
 
     def name_in(self, language: str) -> str:
-        """Its own name in a language; where it has none there, the one that it goes by."""
+        """The name by which it goes in a language."""
         return self.name_ru if self.name_ru and language.startswith("ru") else self.name
 
     def is_stale(self, on: date) -> bool:

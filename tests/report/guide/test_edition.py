@@ -5,7 +5,6 @@ Links are held by the gate of the site.
 """
 
 from safeconduct.report.guide.edition import GuideEdition
-from safeconduct.report.guide.naming import PROVIDERS
 from safeconduct.report.markup import Passage
 from safeconduct.report.wording import Wording
 
@@ -44,7 +43,3 @@ def test_a_helper_is_named_in_the_language_of_the_page(outlook):
 
     assert russian.provider(outlook.providers["kovcheg"]) == Passage("«Ковчег»")
     assert russian.provider(outlook.providers["icorn"]).language == "en"
-
-
-def test_every_name_that_is_translated_is_somebodys_name(outlook):
-    assert {each.name for each in outlook.providers.values()} >= PROVIDERS

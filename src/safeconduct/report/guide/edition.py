@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.report.address import file_names
-from safeconduct.report.guide.naming import PROVIDERS, TITLES
+from safeconduct.report.guide.naming import TITLES
 from safeconduct.report.markup import Link, Passage
 from safeconduct.report.wording import capital
 
@@ -80,13 +80,12 @@ class GuideEdition:
 
     def provider(self, provider: Provider) -> Passage:
         """The name of a helper, in the language of the page where it has one there."""
-        return self._named(provider.name, PROVIDERS)
+        return self._written(provider.name_in(self.wording.language))
 
     def title(self, title: str) -> Passage:
         """The title of a source, in the language of the page where it has an official one."""
-        return self._named(title, TITLES)
+        return self._written(self.wording.say(title) if title in TITLES else title)
 
-    def _named(self, name: str, known: Iterable[str]) -> Passage:
-        said = self.wording.say(name) if name in known else name
+    def _written(self, said: str) -> Passage:
         written = "ru" if _CYRILLIC.search(said) else "en"
         return Passage(said, "" if written == self.wording.language else written)

@@ -1,8 +1,8 @@
-"""Names that exist in more than one language: helpers and sources with an official Russian name.
+"""Titles that exist in more than one language: sources with an official Russian title.
 
 It depends on the marks for translators only.
-A name that is missing here is shown as it is written, with its language marked for whoever listens;
-a helper or a work that has a name of its own in Russian is one more line.
+A title that is missing here is shown as it is written, with its language marked for whoever
+listens; a work that has a title of its own in Russian is one more line.
 """
 
 from __future__ import annotations
@@ -11,22 +11,6 @@ from typing import Final
 
 from safeconduct.report.messages import marked
 
-PROVIDERS: Final = frozenset(
-    {
-        marked("Commission for the Control of INTERPOL's Files (CCF), online portal"),
-        marked("Committee to Protect Journalists (CPJ), Emergencies"),
-        marked("European Court of Human Rights, interim measures (Rule 39)"),
-        marked("First Department (Pervyi Otdel)"),
-        marked("Kazakhstan International Bureau for Human Rights and Rule of Law (KIBHR)"),
-        marked("Kovcheg (The Ark)"),
-        marked("Memorial (Human Rights Defence Centre and partner organisations)"),
-        marked("OVD-Info"),
-        marked("Reporters Without Borders (RSF), Assistance Desk and Collateral Freedom"),
-        marked("The Citizen Lab, University of Toronto"),
-        marked("UN special procedures (OHCHR)"),
-        marked("UNHCR, the UN Refugee Agency"),
-    }
-)
 TITLES: Final = frozenset(
     {
         # What this program says of itself and of what nobody read.
