@@ -8,9 +8,11 @@ import json
 
 import pytest
 
-from safeconduct.cli.exposure_json import exposure_json
-from safeconduct.exposure import expose
-from tools.golden_exposures import DAYS, HOSTS, golden_file, told_now
+from safeconduct import corpora
+from safeconduct.cli.exposure_json import comparison_json, exposure_json
+from safeconduct.exposure import compare, expose
+from safeconduct.importers import corpus_folder
+from tools.golden_exposures import CORPUS, DAYS, HOSTS, golden_file, told_now
 
 TOLD = told_now()
 
@@ -23,6 +25,11 @@ def rows(host, day, kind):
     begin = begins[days.index(day)]
     end = next((at for at in begins if at > begin), len(read))
     return [told for named, told in read[begin:end] if named == kind]
+
+
+def as_read(told):
+    """Return an answer as its reader has it."""
+    return json.loads(json.dumps(told))
 
 
 def standings(host, day, organisation, state):
@@ -135,3 +142,41 @@ def test_nothing_that_is_told_is_a_number(host):
         return [told] if type(told) in (int, float) else []
 
     assert numbers(exposure_json(expose("RU", host, on=DAYS[1]), "en")) == []
+
+
+def test_what_the_list_lacks_and_what_each_instrument_means_stand_in_the_answer():
+    told = as_read(exposure_json(expose("RU", "FR", on=DAYS[-1]), "ru"))
+
+    assert told["caution"].startswith("Короткий список – не признак безопасности.")
+    assert {"interpol/red-notice", "interpol/diffusion"} <= {line["id"] for line in told["open"]}
+    assert all(each["summary"].endswith(".") for each in told["instruments"])
+
+
+def test_a_line_quotes_in_the_answer_what_says_otherwise():
+    told = as_read(exposure_json(expose("RU", "KZ", on=DAYS[-1]), "en"))
+
+    quoting = [line for line in told["happened"]["lines"] if "contradicts" in line]
+    assert quoting
+    for line in quoting:
+        assert [other["id"] for other in line["contradicted_by"]] == line["contradicts"]
+        assert all(other["text"] for other in line["contradicted_by"])
+
+
+def test_a_comparison_keeps_codes_and_says_what_each_host_lacks():
+    exposures = (expose("RU", host, on=DAYS[-1]) for host in ("KZ", "GL"))
+
+    told = as_read(comparison_json(compare(exposures), "en"))
+
+    assert told["hosts"] == ["KZ", "GL"]
+    assert set(told["instruments"][0]) == {"instrument", "summary", "hosts"}
+    assert all(told["besides"][host]["caution"] for host in ("KZ", "GL"))
+
+
+def test_whom_the_origin_held_at_home_and_let_go_is_not_told_as_rescued_by_the_host():
+    corpus = corpus_folder.read(corpora.folder(CORPUS))
+
+    found = expose("RU", "UA", on=DAYS[-1], corpus=corpus)
+
+    assert {each.tendency for each in found.precedents if each.incident == "I27"} == {
+        "still-open-or-other"
+    }
