@@ -43,3 +43,11 @@ def test_a_helper_is_named_in_the_language_of_the_page(outlook):
 
     assert russian.provider(outlook.providers["kovcheg"]) == Passage("«Ковчег»")
     assert russian.provider(outlook.providers["icorn"]).language == "en"
+
+
+def test_an_article_is_named_in_the_language_of_the_page(outlook):
+    russian = GuideEdition(outlook, Wording("ru"))
+
+    assert russian.section("Article 40(1)") == Passage("ст. 40(1)")
+    assert russian.section("Articles 35(1) and 58") == Passage("Articles 35(1) and 58", "en")
+    assert russian.section("раздел 2") == Passage("раздел 2")

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.exposure.exposure_line import HAPPENED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -26,7 +28,7 @@ WHOLE: Final = "whole"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefLine:
-    """A line with its first sentence, which is shown, and the rest, which is unfolded.
+    """A line with what is shown of its text, and the rest, which is unfolded.
 
     against: the lines that say otherwise, by their first sentences.
     """
@@ -93,8 +95,12 @@ def grouped(
 
 
 def brief_line(line: ExposureLine, edition: GuideEdition) -> BriefLine:
-    """Shorten one line to its first sentence."""
-    first, rest = opening(edition.pick(line.text))
+    """Shorten what happened to its first sentence.
+
+    What is open, protects or is not known is shown whole: a doubt may stand in the last sentence.
+    """
+    text = edition.pick(line.text)
+    first, rest = opening(text) if line.part == HAPPENED else (text, "")
     return BriefLine(
         anchor=anchor(line.id),
         first=first,

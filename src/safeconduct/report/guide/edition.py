@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from safeconduct.respond.provider import Provider
 
 # A title carries no language; its letters tell the two languages of these pages apart.
+_ARTICLE: Final = re.compile(r"Articles? (?P<number>\d[\d(), –-]*)")
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -85,6 +86,13 @@ class GuideEdition:
     def title(self, title: str) -> Passage:
         """The title of a source, in the language of the page where it has an official one."""
         return self._written(self.wording.say(title) if title in TITLES else title)
+
+    def section(self, section: str) -> Passage:
+        """The place in a source; an article is named in the language of the page."""
+        article = _ARTICLE.fullmatch(section)
+        if article:
+            return Passage(self.wording.say("Art. {article}", article=article["number"]))
+        return self._written(section)
 
     def _written(self, said: str) -> Passage:
         written = "ru" if _CYRILLIC.search(said) else "en"

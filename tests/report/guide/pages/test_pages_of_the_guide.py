@@ -166,7 +166,7 @@ def test_three_kinds_of_deadlines_are_never_mixed(read, outlook):
     for identifier, deadline in outlook.deadlines.items():
         holding = {kind for kind, text in by_kind.items() if deadline.label["en"] in text}
         assert holding == {kind_of(identifier)}
-    assert "Article 40(1)" in by_kind["others"]
+    assert "Art. 40(1)" in by_kind["others"]
     assert "255-FZ" in by_kind["demanded"]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
-from safeconduct.respond.emergency import POLICE, emergency_number
+from safeconduct.respond.emergency import POLICE, emergency_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,10 +62,10 @@ def _by_urgency(edition: GuideEdition) -> Iterable[str]:
 
 def _numbers(edition: GuideEdition) -> Iterator[tuple[str, str]]:
     by_number: dict[str, list[str]] = {}
-    for host in edition.outlook.exposures:
-        number = emergency_number(host)
-        if number is not None:
-            by_number.setdefault(_dialled(number, edition), []).append(edition.wording.state(host))
+    known = emergency_numbers()
+    for host in known.keys() & edition.outlook.exposures.keys():
+        dialled = _dialled(known[host], edition)
+        by_number.setdefault(dialled, []).append(edition.wording.state(host))
     for dialled, states in sorted(by_number.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         yield dialled, edition.wording.listed(sorted(states))
 
