@@ -4,6 +4,8 @@ It depends on the referral that ships and on a form filled in for an invented pe
 A further way of repeating an answer is one more line of a table.
 """
 
+from time import process_time
+
 import pytest
 
 from safeconduct.respond.documents.repeats import repeats
@@ -80,6 +82,18 @@ def test_what_holds_nothing_of_the_person_and_lists_are_searched_too(field, text
 )
 def test_picked_answers_common_words_and_chance_are_no_repeats(field, kept, text):
     assert (field, "account") not in found_in(**{field: kept}, account=text)
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 20_000, "a" * 20_000, "1 of may " * 4_000, "9 8 7-" * 4_000, "x.y/" * 5_000]
+)
+def test_a_long_text_of_any_kind_is_read_in_no_time(text):
+    """Safety: whoever waits too long for a check leaves it out."""
+    begun = process_time()
+
+    found_in(channel=text, account=f"{text} end")
+
+    assert process_time() - begun < 10
 
 
 def test_the_year_of_an_act_is_not_told_by_itself():

@@ -39,10 +39,9 @@ _SHORTEST_NUMBER: Final = 6
 # Telephone numbers differ at the front, by the code of a state or the 8 of a trunk line.
 _END_OF_NUMBER: Final = 9
 _NUMBER: Final = re.compile(r"\d(?:[\s().\-‐-―/]{0,3}\d)+")
-# Mail, accounts and pages, and the codes with which messengers name people.
-_ADDRESS: Final = re.compile(
-    r"\S*@\S+|\S+[/:.]\S*\w|\b(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{6,}\b"
-)
+# Inside mail, pages and accounts; and the codes with which messengers name people.
+_INSIDE: Final = re.compile(r"@|\w[/:.]\w")
+_CODE: Final = re.compile(r"[^\W_]{6,}")
 _PARTIAL: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -55,15 +54,38 @@ def repeats(
     """
     fields, values = answers.template.form.fields, answers.values
     texts = [fields[name] for name in passed if name in values and fields[name].kind in WRITTEN]
+    read = {field.id: [_read(text) for text in values[field.id]] for field in texts}
     found = []
     for name in (each for each in kept if each in values):
         traces = _traces_of(fields[name], values[name])
         found += [
             (fields[name], field)
             for field in texts
-            if any(traces.stand_in(text) for text in values[field.id])
+            if any(traces.stand_in(text) for text in read[field.id])
         ]
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class _Read:
+    """A text that is passed on, taken apart once for everything that is looked for in it."""
+
+    spaced: str
+    close: str
+    words: frozenset[str]
+    numbers: frozenset[str]
+    dates: frozenset[SeenDate]
+
+
+def _read(text: str) -> _Read:
+    words = words_of(text)
+    return _Read(
+        spaced=f" {' '.join(words)} ",
+        close="".join(words),
+        words=frozenset(words),
+        numbers=frozenset(_numbers_in(text)),
+        dates=frozenset(dates_in(text)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -76,15 +98,14 @@ class _Traces:
     numbers: tuple[str, ...] = ()
     dates: tuple[SeenDate, ...] = ()
 
-    def stand_in(self, text: str) -> bool:
+    def stand_in(self, text: _Read) -> bool:
         """Whether any of them stands in a text."""
-        spaced, close = f" {' '.join(words_of(text))} ", squeezed(text)
         return (
-            any(f" {phrase} " in spaced for phrase in self.phrases)
-            or any(row in close for row in self.rows)
-            or any(_same_end(one, other) for one in self.numbers for other in _numbers_in(text))
-            or any(seen.tells(date) for date in self.dates for seen in dates_in(text))
-            or any(says_name(name, text) for name in self.names)
+            any(f" {phrase} " in text.spaced for phrase in self.phrases)
+            or any(row in text.close for row in self.rows)
+            or any(_same_end(one, other) for one in self.numbers for other in text.numbers)
+            or any(seen.tells(date) for date in self.dates for seen in text.dates)
+            or any(says_name(name, text.words) for name in self.names)
         )
 
 
@@ -95,7 +116,7 @@ def _traces_of(field: FormField, said: tuple[str, ...]) -> _Traces:
     if field.kind not in WRITTEN or field.is_common:
         return _Traces()
     whole = [squeezed(text) for text in said]
-    addresses = [squeezed(each) for text in said for each in _ADDRESS.findall(text)]
+    addresses = [squeezed(each) for text in said for each in _addresses_in(text)]
     return _Traces(
         names=tuple(part for text in said if field.tells_by_parts for part in parts_of_name(text)),
         phrases=tuple(phrase for text in said for phrase in _phrases_of(text)),
@@ -119,6 +140,13 @@ def _phrases_of(text: str) -> Iterator[str]:
         yield whole
     for first in range(len(words) - _RUN_OF_WORDS + 1):
         yield " ".join(words[first : first + _RUN_OF_WORDS])
+
+
+def _addresses_in(text: str) -> Iterator[str]:
+    yield from (word for word in text.split() if _INSIDE.search(word))
+    for code in _CODE.findall(text):
+        if not code.isdigit() and any(sign.isdigit() for sign in code):
+            yield code
 
 
 def _numbers_in(text: str) -> Iterator[str]:

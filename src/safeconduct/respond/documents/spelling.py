@@ -14,7 +14,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 # Cyrillic as a passport writes it in Latin letters, after the marks above letters have gone:
 # Russian, Belarusian, Ukrainian, Serbian, Kazakh, Kyrgyz, Tatar.
@@ -128,11 +128,11 @@ def parts_of_name(text: str) -> list[str]:
     ]
 
 
-def says_name(part: str, text: str) -> bool:
-    """Whether a part of a name stands in a text, in either alphabet and in any Russian case."""
+def says_name(part: str, words: Collection[str]) -> bool:
+    """Whether a part of a name is among folded words, in either alphabet and any Russian case."""
     if _CASELESS.search(part):
-        return part in squeezed(text)
-    return any(_is_one_name(part, word) for word in words_of(text))
+        return any(part in word for word in words)
+    return any(_is_one_name(part, word) for word in words)
 
 
 def _is_one_name(one: str, other: str) -> bool:
