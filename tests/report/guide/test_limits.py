@@ -21,3 +21,12 @@ def test_a_deadline_is_a_term_with_what_it_means(guide, outlook):
     assert shown.name == "A term for others"
     assert shown.meaning.startswith("It asks nothing of you.")
     assert [rule.amount for rule in shown.rules] == [60]
+
+
+def test_a_rule_for_the_state_of_origin_alone_is_not_shown_to_who_left_it(guide, outlook):
+    deadline = outlook.deadlines["ecthr-application"]
+    shown = limit_view(deadline, guide)
+
+    assert any(rule.hosts == ("RU",) for rule in deadline.rules)
+    assert len(shown.rules) == 1
+    assert "DE" in shown.rules[0].hosts

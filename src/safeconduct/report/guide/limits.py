@@ -65,11 +65,18 @@ def kind_of(deadline: str) -> str:
 
 
 def limit_view(deadline: Deadline, edition: GuideEdition) -> LimitView:
-    """Show a deadline as a term in words: when it began is known to the person alone."""
+    """Show a deadline as a term in words: when it began is known to the person alone.
+
+    A rule for the state of origin alone is left to the page of all rules: the person is not there.
+    """
     kind, say = kind_of(deadline.id), edition.wording.say
     return LimitView(
         deadline=deadline,
-        rules=tuple(rule for rule in deadline.rules if rule.is_in_force(edition.outlook.on)),
+        rules=tuple(
+            rule
+            for rule in deadline.rules
+            if rule.is_in_force(edition.outlook.on) and rule.hosts != (edition.outlook.origin,)
+        ),
         name=say(NAMES[kind]),
         meaning=say(MEANINGS[kind]),
     )
