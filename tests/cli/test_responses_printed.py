@@ -171,6 +171,17 @@ def test_what_is_sent_says_nothing_of_the_warnings_and_the_sheet_names_nobody(tm
     assert "EXAMPLE" not in kept
 
 
+def test_a_sheet_that_is_there_already_is_kept_and_nothing_is_written(tmp_path):
+    (tmp_path / "answers.toml").write_bytes(written("ccf-request"))
+    (tmp_path / "letter.do-not-send.docx").write_bytes(b"mine")
+    asked = ["respond", "--answers", str(tmp_path / "answers.toml"), "--on", ON, "--docx"]
+
+    assert run([*asked, str(tmp_path / "letter.docx")]) == 5
+
+    assert not (tmp_path / "letter.docx").exists()
+    assert (tmp_path / "letter.do-not-send.docx").read_bytes() == b"mine"
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.pdf", "a.docx.txt", "a.do-not-send.docx"])
 def test_a_paper_has_the_ending_of_what_it_is(capsys, tmp_path, name):
     asked = ["respond", "--situation", "doxing", "--host", "KZ", "--on", ON]

@@ -23,6 +23,7 @@ from safeconduct.report.wording import Wording
 from safeconduct.respond.pathway import pathways
 from safeconduct.respond.provider import providers
 from safeconduct.respond.recognise import FOR_WORKERS, LIMITS, RULE
+from safeconduct.respond.responding import UNRECORDED_ELSEWHERE
 from safeconduct.vocabulary.organisation import STATUSES
 
 
@@ -248,3 +249,17 @@ def test_every_rule_of_a_deadline_is_on_the_page_about_the_guide(read, outlook):
         for rule in deadline.rules:
             assert rule.starts["en"] in page
             assert rule.legal_source.title in page
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("situation", sorted(pathways()))
+def test_an_appeal_says_that_its_term_may_be_unrecorded_and_a_term_where_it_holds(
+    read, situation, language
+):
+    """Safety: a term of one state must not pass for the term of another."""
+    page = read(f"situation-{situation}.html", language)
+    appeals = [step for step in pathways()[situation].steps if step.is_appeal]
+
+    assert page.count(UNRECORDED_ELSEWHERE[language]) == len(appeals)
+    if situation == "detention-for-extradition":
+        assert {"en": "only in: Kazakhstan", "ru": "только: Казахстан"}[language] in page
