@@ -22,6 +22,7 @@ BORN = SeenDate(1980, 2, 1)
     ("name", "text"),
     [
         ("Petrov", "PETROV was called."),
+        ("Petrov", "@petrov80 and petrov_1"),
         ("Petrov", "Petrov's flat, the Petrovs"),
         ("Петров", "Дали Петрову повестку."),
         ("Petrov", "Приходили к Петровым."),

@@ -40,7 +40,7 @@ _CALLED: Final = ("", "а", "я", "и")
 _CASELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]+")
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _APOSTROPHES: Final = re.compile("(?<=\\w)['’ʼ`´](?=\\w)")
 _SHORTEST_PART: Final = 3
 _SHORTEST_CASELESS: Final = 2
@@ -106,7 +106,7 @@ def folded(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Take the words of a text, folded; a hyphen parts two of them."""
+    """Take the words of a text, folded; a hyphen parts two of them, and so do figures."""
     return _WORD.findall(folded(text))
 
 
