@@ -29,7 +29,7 @@ URGENT: Final = ("poisoning-suspected", "detention-for-extradition", "physical-f
 class FrontView:
     """The doors: the situations and the host states, with the numbers to dial in an emergency.
 
-    numbers: each number with the host states where it is dialled.
+    numbers: each host state with the number that is dialled there, where it is recorded.
     """
 
     numbers: tuple[tuple[str, str], ...]
@@ -61,13 +61,13 @@ def _by_urgency(edition: GuideEdition) -> Iterable[str]:
 
 
 def _numbers(edition: GuideEdition) -> Iterator[tuple[str, str]]:
-    by_number: dict[str, list[str]] = {}
     known = emergency_numbers()
-    for host in known.keys() & edition.outlook.exposures.keys():
-        dialled = _dialled(known[host], edition)
-        by_number.setdefault(dialled, []).append(edition.wording.state(host))
-    for dialled, states in sorted(by_number.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        yield dialled, edition.wording.listed(sorted(states))
+    states = {
+        edition.wording.state(host): _dialled(known[host], edition)
+        for host in edition.outlook.exposures
+        if host in known
+    }
+    yield from sorted(states.items())
 
 
 def _dialled(number: EmergencyNumber, edition: GuideEdition) -> str:
