@@ -68,10 +68,10 @@ def test_a_deadline_without_a_known_beginning_has_no_date(situation, host):
 
 
 def test_the_rule_shown_is_that_of_the_day_asked_about_until_the_first_day_is_given():
-    asked = {"host": "DE", "on": date(2022, 3, 1)}
-    situation, before = "asylum-refused-with-return-danger", date(2022, 1, 31)
-    waiting = respond(situation, **asked).steps[-1]
-    given = respond(situation, **asked, triggers={"ecthr-application": before}).steps[-1]
+    situation, on = "asylum-refused-with-return-danger", date(2022, 3, 1)
+    before = {"ecthr-application": date(2022, 1, 31)}
+    waiting = respond(situation, host="DE", on=on).steps[-1]
+    given = respond(situation, host="DE", on=on, triggers=before).steps[-1]
 
     assert waiting.rule is not None
     assert given.rule is not None

@@ -266,7 +266,7 @@ def test_a_letter_whose_account_goes_further_than_the_name_may_does_not_say_it(f
     agreed = {"agrees_to_name_for_state": "yes", "agrees_to_name_in_public": "yes"}
     said = ["A copy", "A letter to Ильи"] if field == "proofs" else "They took ILYA, born in 1980."
 
-    assert assemble(answers("special-procedures-letter", **agreed, **{field: said}), on=ON)
+    assert assemble(answers("special-procedures-letter", **agreed, **{field: said}), on=ON).blocks
     with pytest.raises(Refusal, match=rf"person\.person_name in .*\.{field}"):
         assemble(
             answers("special-procedures-letter", **(agreed | {withheld: "no"}), **{field: said}),
