@@ -56,6 +56,21 @@ def test_the_door_leads_into_each_language(open_page, guide):
     assert page.title() == "Охранная грамота: путеводитель"
 
 
+@pytest.mark.parametrize("width", [320, 660, 768, 1000])
+@pytest.mark.parametrize("kind", ["hosts", "definitions", "front", "host"])
+def test_nothing_is_cut_off_between_a_phone_and_a_desk(open_page, guide, kind, width):
+    page = open_page(address(guide, "ru", kind))
+    page.set_viewport_size({"width": width, "height": 900})
+
+    assert_fits(page)
+    # What scrolls by itself can be reached by the keyboard, has a name, and says so.
+    for region in page.locator(".scroll >> visible=true").all():
+        if region.evaluate("it => it.scrollWidth > it.clientWidth"):
+            assert region.get_attribute("tabindex") == "0"
+            assert region.get_attribute("aria-label")
+            assert page.locator(".scroll-hint").is_visible()
+
+
 def screens(page):
     return page.evaluate("document.documentElement.scrollHeight / innerHeight")
 
