@@ -188,12 +188,13 @@ class _Cuts:
 
     def chances(self, rate: float) -> npt.NDArray[np.float64]:
         """Give the probability of each way, once it is known that a record is cut off."""
-        odds: npt.NDArray[np.float64] = (
-            np.power(rate, self.n_cut) * np.power(1 - rate, self.n_lists - self.n_cut)
-            if rate
-            else (self.n_cut == 1).astype(np.float64)
-        )
-        return odds / odds.sum()
+        if rate:
+            n_kept = self.n_lists - self.n_cut
+            odds = np.power(rate, self.n_cut) * np.power(1 - rate, n_kept)
+        else:
+            odds = (self.n_cut == 1).astype(np.float64)
+        shares: npt.NDArray[np.float64] = odds / odds.sum()
+        return shares
 
 
 @lru_cache(maxsize=8)
