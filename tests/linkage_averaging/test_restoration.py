@@ -79,8 +79,10 @@ def test_perfect_links_change_nothing(counts):
 
 
 @given(
-    st.lists(st.integers(min_value=30, max_value=90), min_size=7, max_size=7),
-    st.floats(min_value=0, max_value=0.15),
+    st.tuples(
+        *[st.integers(*((300, 400) if code in (1, 2, 4) else (30, 60))) for code in range(1, 8)]
+    ),
+    st.floats(min_value=0, max_value=0.1),
     st.floats(min_value=0, max_value=0.1),
     st.integers(min_value=0, max_value=1000),
 )

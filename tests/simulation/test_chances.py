@@ -37,7 +37,9 @@ def test_a_path_keeps_the_share_of_each_list_and_the_odds_ratio_of_neighbours(ca
     for left in range(len(capture) - 1):
         both = share_on(chances, left, left + 1)
         one, other = capture[left] - both, capture[left + 1] - both
-        assert both * (1 - both - one - other) / (one * other) == pytest.approx(odds_ratio, rel=1e-5)
+        assert both * (1 - both - one - other) / (one * other) == pytest.approx(
+            odds_ratio, rel=1e-5
+        )
 
 
 @given(rates, st.floats(min_value=0.2, max_value=20))

@@ -1,4 +1,4 @@
-"""A faulty linkage, forwards: records are kept, overlap falls with missed links, rises with false."""
+"""A faulty linkage, forwards: no record is lost; missed links cost overlap, false ones add it."""
 
 import numpy as np
 from hypothesis import given
@@ -28,9 +28,7 @@ def test_no_record_is_made_or_lost(missed, false, seed):
 
 
 def test_perfect_links_leave_the_seen_as_they_are():
-    linked = mislinked(
-        TRUE, errors=LinkErrors(missed=0.0, false=0.0), rng=np.random.default_rng(1)
-    )
+    linked = mislinked(TRUE, errors=LinkErrors(missed=0.0, false=0.0), rng=np.random.default_rng(1))
 
     assert linked[1:].tolist() == TRUE[1:].tolist()
 

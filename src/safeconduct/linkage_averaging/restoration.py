@@ -114,8 +114,8 @@ def restore(
     if n_impossible > len(drawn) / 2:
         raise Refusal(
             "Carrying the errors of the linkage",
-            rule="The rates of error have to be able to make the linked table.",
-            remedy="Check pairs from this linkage, drawn at random, and give their numbers.",
+            rule="The rates of error have to be able to make the linked table",
+            remedy="Check pairs from this linkage, drawn at random, and give their numbers",
         )
     return RestoredHistories(
         histories=tuple(
