@@ -1,0 +1,27 @@
+"""Surnames: one reading, a coarser reading, exchanged with the given name, or a slip apart.
+
+It depends on `level` only.
+The readings are those of `spelling`; a level is one more line here and in `explained/`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from safeconduct.link.level import Level, missing, otherwise, same, slips, transposed
+
+NAME: Final = "surname"
+COLUMN: Final = "surname"
+LEVELS: Final = (
+    missing("surname"),
+    Level(name="same", condition=same("surname"), rarity_of="surname"),
+    Level(name="other_spelling", condition=same("surname_coarse")),
+    Level(name="exchanged", condition="straight_l = turned_r"),
+    Level(
+        name="one_slip",
+        condition=f"({slips('surname', 1, shortest=4)})"
+        f" or ({transposed('surname', 'surname_letters', shortest=4)})",
+    ),
+    Level(name="two_slips", condition=slips("surname_coarse", 2, shortest=6)),
+    otherwise(),
+)

@@ -1,0 +1,77 @@
+"""Links lists: writes columns, trains, weighs, and settles the prior; the linkage in one call.
+
+It depends on the parts of this package, and on the engine only when it is called.
+What follows a linkage (judgements, clusters, draws) reads its `persons` and `pairs`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, cast
+
+import numpy as np
+
+from safeconduct.link.blocking import BlockReport, add_keys
+from safeconduct.link.columns import table_of
+from safeconduct.link.prior import n_possible, settled
+from safeconduct.link.settings import LIST, LinkSettings, settings_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from safeconduct.link.listed_person import ListedPerson
+    from safeconduct.link.model import TrainedModel
+    from safeconduct.link.pairs import Pairs
+
+
+class Engine(Protocol):
+    """What an engine can do: learn a model from a table, and weigh its pairs."""
+
+    def train(
+        self, table: Mapping[str, npt.NDArray[np.object_]], settings: LinkSettings
+    ) -> TrainedModel: ...
+
+    def weigh(
+        self, table: Mapping[str, npt.NDArray[np.object_]], model: TrainedModel
+    ) -> Pairs: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linkage:
+    """Lists with the pairs between them, weighed; positions in `persons` name who is meant."""
+
+    persons: tuple[ListedPerson, ...] = field(repr=False)
+    model: TrainedModel
+    pairs: Pairs = field(repr=False)
+    blocks: tuple[BlockReport, ...]
+
+
+def link(
+    persons: Sequence[ListedPerson], *, duplicate_free: frozenset[str] = frozenset(), seed: int = 1
+) -> Linkage:
+    """Train on lists without labels and weigh the pairs between them.
+
+    Raises:
+        Refusal: there are no two lists, or nothing that can be compared.
+    """
+    table, blocks = keyed_table(persons)
+    settings = settings_for(table, duplicate_free=duplicate_free, seed=seed)
+    engine = cast("Engine", importlib.import_module("safeconduct.link.splink_engine"))
+    model = engine.train(table, settings)
+    pairs, model = settled(
+        engine.weigh(table, model), model, possible=n_possible(table[LIST], duplicate_free)
+    )
+    return Linkage(persons=tuple(persons), model=model, pairs=pairs, blocks=blocks)
+
+
+def keyed_table(
+    persons: Sequence[ListedPerson],
+) -> tuple[dict[str, npt.NDArray[np.object_]], tuple[BlockReport, ...]]:
+    """Write persons as columns, with the keys of the blocks and the names of their lists."""
+    table, blocks = add_keys(table_of(persons))
+    names = np.empty(len(persons), dtype=np.object_)
+    names[:] = [person.list_name for person in persons]
+    return {**table, LIST: names}, blocks
