@@ -35,7 +35,7 @@ class Block:
 
 
 BLOCKS: Final = (
-    Block(name="surname", columns=("skeleton", "given_initial"), finer=("born_year",)),
+    Block(name="surname", columns=("skeleton",), finer=("given_initial",)),
     Block(name="surname_and_year", columns=("skeleton", "born_year"), finer=("given_initial",)),
     Block(name="given_and_year", columns=("given", "born_year"), finer=("born_month",)),
     Block(name="exchanged", columns=("couple",), finer=("born_year",)),

@@ -7,8 +7,8 @@ A further way in which a date goes wrong is one more column here and one more le
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, TypedDict
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from safeconduct.record.partial_date import PartialDate
@@ -16,26 +16,14 @@ if TYPE_CHECKING:
 _ONE_DAY: Final = timedelta(days=1)
 
 
-class BornColumns(TypedDict):
-    """The columns of a date of birth; None where there is nothing to compare.
+def born_columns(born: PartialDate | None) -> dict[str, str | int | None]:
+    """Write a date of birth as columns; None where there is nothing to compare.
 
     `born_from` and `born_to` are the ends of the interval as day numbers.
     `born_day` is the day in eight digits, `born_digits` the same digits in order of size, which a
     transposition leaves alone, and `born_swapped` the day with day and month exchanged.
     `born_month` and `born_year` are set where the date is as exact as that.
     """
-
-    born_from: int | None
-    born_to: int | None
-    born_day: str | None
-    born_digits: str | None
-    born_swapped: str | None
-    born_month: str | None
-    born_year: str | None
-
-
-def born_columns(born: PartialDate | None) -> BornColumns:
-    """Write a date of birth as columns."""
     if born is None:
         return _columns(None, None, "")
     whole_day = born.earliest == born.latest
@@ -46,17 +34,19 @@ def born_columns(born: PartialDate | None) -> BornColumns:
     return _columns(born.earliest.toordinal(), born.latest.toordinal(), digits[:exactness])
 
 
-def _columns(born_from: int | None, born_to: int | None, digits: str) -> BornColumns:
+def _columns(
+    born_from: int | None, born_to: int | None, digits: str
+) -> dict[str, str | int | None]:
     day = digits if len(digits) == len("yyyymmdd") else None
-    return BornColumns(
-        born_from=born_from,
-        born_to=born_to,
-        born_day=day,
-        born_digits="".join(sorted(day)) if day else None,
-        born_swapped=_swapped(day) if day else None,
-        born_month=digits[:6] if len(digits) >= len("yyyymm") else None,
-        born_year=digits[:4] or None,
-    )
+    return {
+        "born_from": born_from,
+        "born_to": born_to,
+        "born_day": day,
+        "born_digits": "".join(sorted(day)) if day else None,
+        "born_swapped": _swapped(day) if day else None,
+        "born_month": digits[:6] if len(digits) >= len("yyyymm") else None,
+        "born_year": digits[:4] or None,
+    }
 
 
 def _swapped(day: str) -> str | None:
@@ -79,13 +69,8 @@ def contradict(one: PartialDate | None, other: PartialDate | None, *, years: int
 
 
 def _slip(one: PartialDate, other: PartialDate) -> bool:
-    first, second = born_columns(one), born_columns(other)
-    if first["born_day"] is None or second["born_day"] is None:
+    if one.earliest != one.latest or other.earliest != other.latest:
         return False
-    differing = sum(a != b for a, b in zip(first["born_day"], second["born_day"], strict=True))
-    return differing <= 1 or first["born_digits"] == second["born_digits"]
-
-
-def day_of(number: int) -> date:
-    """Return the day of a day number."""
-    return date.fromordinal(number)
+    first, second = one.earliest.isoformat(), other.earliest.isoformat()
+    differing = sum(a != b for a, b in zip(first, second, strict=True))
+    return differing <= 1 or sorted(first) == sorted(second)

@@ -30,7 +30,8 @@ def is_known(word: str) -> bool:
 
 def father(stem: str) -> str:
     """Return the key of the name that a patronymic is made of, by the reading of its stem."""
-    return _stems().get(stem.rstrip(spelling.VOWELS), stem.rstrip(spelling.VOWELS))
+    heard = stem[:1] + stem[1:].rstrip(spelling.VOWELS)
+    return _stems().get(heard, heard)
 
 
 @cache
@@ -57,5 +58,6 @@ def _stems() -> dict[str, str]:
     stems: dict[str, str] = {}
     for key, words in spellings().items():
         for word in words:
-            stems.setdefault(spelling.read(word).fine.rstrip(spelling.VOWELS), key)
+            reading = spelling.read(word).fine
+            stems.setdefault(reading[:1] + reading[1:].rstrip(spelling.VOWELS), key)
     return stems

@@ -8,6 +8,7 @@ A further way in which lists go wrong is one more share of `ListDesign` and one 
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -44,9 +45,7 @@ _NATIVE: Final = {
         {"ә": "a", "ғ": "g", "қ": "q", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "і": "i", "һ": "h"}
         | {"Ә": "A", "Ғ": "G", "Қ": "Q", "Ө": "O", "Ұ": "U", "Ү": "U", "І": "I", "Ж": "Zh"}
     ),
-    "ky": str.maketrans(
-        {"ң": "n", "ө": "o", "ү": "u", "Ө": "O", "Ү": "U", "ж": "j", "Ж": "J"}
-    ),
+    "ky": str.maketrans({"ң": "n", "ө": "o", "ү": "u", "Ө": "O", "Ү": "U", "ж": "j", "Ж": "J"}),
     "ru": str.maketrans({}),
 }
 # Habits of clerks: German, French, English and hurried ones.
@@ -57,7 +56,10 @@ _HABITS: Final = (
     (("q", "k"), ("kh", "x")),
     (("iy", "y"), ("ii", "y"), ("ye", "e"), ("yo", "io")),
 )
-_SYLLABLES: Final = "ба бе ви га го да до жа за зи ка ко ла ле ма ми но ра ре са со та ту фе ха цы ша".split()
+_SYLLABLES: Final = tuple(
+    found.group()
+    for found in re.finditer("..", "бабевигагодадожазазикокалалемаминорарересасотатуфехацыша")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,10 @@ class ExileSet:
         for at, who in enumerate(self.who.tolist()):
             lines.setdefault(who, []).append(at)
         return frozenset(
-            (one, other) for found in lines.values() for one in found for other in found
+            (one, other)
+            for found in lines.values()
+            for one in found
+            for other in found
             if one < other
         )
 
@@ -123,7 +128,11 @@ class _Invented:
 
 
 def exile_set(
-    *, n_persons: int, seed: int, designs: tuple[ListDesign, ...] = DESIGNS, new_surnames: float = 0.6
+    *,
+    n_persons: int,
+    seed: int,
+    designs: tuple[ListDesign, ...] = DESIGNS,
+    new_surnames: float = 0.6,
 ) -> ExileSet:
     """Invent so many people, and the lists that reach some of them.
 
@@ -174,7 +183,9 @@ def _invent(dice: np.random.Generator, new_surnames: float) -> _Invented:
     female = bool(dice.random() < 0.5)
     given = _row("given_names", dice, language, "f" if female else "m")
     father = _row("given_names", dice, language, "m")
-    surname = _new_surname(dice) if dice.random() < new_surnames else _row("surnames", dice, language)
+    surname = (
+        _new_surname(dice) if dice.random() < new_surnames else _row("surnames", dice, language)
+    )
     day = np.datetime64("1945-01-01") + int(dice.integers(0, 365 * 58))
     return _Invented(
         language=language,
@@ -189,7 +200,9 @@ def _invent(dice: np.random.Generator, new_surnames: float) -> _Invented:
 
 def _new_surname(dice: np.random.Generator) -> dict[str, str]:
     stem = "".join(_SYLLABLES[int(at)] for at in dice.integers(len(_SYLLABLES), size=3))
-    ending, feminine = (("в", "а"), ("нов", "а"), ("лин", "а"), ("йченко", ""))[int(dice.integers(4))]
+    ending, feminine = (("в", "а"), ("нов", "а"), ("лин", "а"), ("йченко", ""))[
+        int(dice.integers(4))
+    ]
     word = (stem.rstrip("ы") + ending).title()
     return {"native": word, "russian": word, "endings": feminine}
 

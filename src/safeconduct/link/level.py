@@ -17,10 +17,14 @@ OTHERWISE: Final = "otherwise"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One degree of agreement: its name, its condition, and the column whose rarity counts."""
+    """One degree of agreement: its name, its condition, and the column whose rarity counts.
+
+    `usual` is the share of matches that training begins with; what it ends with, the lists say.
+    """
 
     name: str
     condition: str
+    usual: float = 0.0
     rarity_of: str = ""
 
 
@@ -30,9 +34,9 @@ def missing(*columns: str) -> Level:
     return Level(name=MISSING, condition=lacks)
 
 
-def otherwise() -> Level:
+def otherwise(usual: float = 0.05) -> Level:
     """Tell that no level above it holds."""
-    return Level(name=OTHERWISE, condition="ELSE")
+    return Level(name=OTHERWISE, condition="ELSE", usual=usual)
 
 
 def same(column: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import numpy as np
 
 from safeconduct.link.blocking import BlockReport, add_keys
 from safeconduct.link.columns import table_of
-from safeconduct.link.prior import n_possible, settled
+from safeconduct.link.communities import refined
+from safeconduct.link.prior import n_possible
 from safeconduct.link.settings import LIST, LinkSettings, settings_for
 
 if TYPE_CHECKING:
@@ -27,16 +28,28 @@ if TYPE_CHECKING:
     from safeconduct.link.pairs import Pairs
 
 
-class Engine(Protocol):
-    """What an engine can do: learn a model from a table, and weigh its pairs."""
+# Persons whose pairs stand for strangers: half a million pairs.
+SAMPLED: Final = 1_000
 
-    def train(
+
+class Engine(Protocol):
+    """What an engine can do: begin a model by a sample, and weigh pairs."""
+
+    def begin(
         self, table: Mapping[str, npt.NDArray[np.object_]], settings: LinkSettings
-    ) -> TrainedModel: ...
+    ) -> TrainedModel:
+        """Sample strangers."""
+        ...
 
     def weigh(
-        self, table: Mapping[str, npt.NDArray[np.object_]], model: TrainedModel
-    ) -> Pairs: ...
+        self,
+        table: Mapping[str, npt.NDArray[np.object_]],
+        model: TrainedModel,
+        *,
+        everyone: bool = False,
+    ) -> Pairs:
+        """Weigh candidates, or every pair."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +73,12 @@ def link(
     table, blocks = keyed_table(persons)
     settings = settings_for(table, duplicate_free=duplicate_free, seed=seed)
     engine = cast("Engine", importlib.import_module("safeconduct.link.splink_engine"))
-    model = engine.train(table, settings)
-    pairs, model = settled(
-        engine.weigh(table, model), model, possible=n_possible(table[LIST], duplicate_free)
+    model = engine.begin(table, settings)
+    pairs, model = refined(
+        engine.weigh(table, model),
+        engine.weigh(_sample(table, seed), model, everyone=True),
+        model,
+        possible=n_possible(table[LIST], duplicate_free),
     )
     return Linkage(persons=tuple(persons), model=model, pairs=pairs, blocks=blocks)
 
@@ -75,3 +91,12 @@ def keyed_table(
     names = np.empty(len(persons), dtype=np.object_)
     names[:] = [person.list_name for person in persons]
     return {**table, LIST: names}, blocks
+
+
+def _sample(
+    table: Mapping[str, npt.NDArray[np.object_]], seed: int
+) -> dict[str, npt.NDArray[np.object_]]:
+    """Draw some persons, whose pairs are pairs at random."""
+    n_persons = len(table[LIST])
+    drawn = np.random.default_rng(seed).permutation(n_persons)[:SAMPLED]
+    return {name: column[np.sort(drawn)] for name, column in table.items()}

@@ -14,29 +14,23 @@ from safeconduct.link.level import MISSING, OTHERWISE
 from safeconduct.link.settings import LinkSettings, all_comparisons, engine_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from safeconduct.link.settings import Json
 
-# A level that training never met is rare and not impossible.
+# A level that nobody met is rare and not impossible.
 RAREST_MATCH: Final = 5e-4
-RAREST_OTHER: Final = 1e-6
-# What is assumed of a comparison that no training could reach.
-ASSUMED_BEST: Final = 0.8
+RAREST_STRANGER: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainedLevel:
-    """How often a level is met among matches (`m`) and among others (`u`), and how both are known.
-
-    `known` is "trained", "never_met" or "assumed".
-    """
+    """How often a level is met among matches (`m`) and among strangers (`u`)."""
 
     comparison: str
     level: str
     m: float
     u: float
-    known: str = "trained"
 
     @property
     def weight(self) -> float:
@@ -70,40 +64,46 @@ class TrainedModel:
         return replace(self, prior=prior, checks=self.checks + checks)
 
 
-def trained_model(
-    settings: LinkSettings,
-    found: Mapping[tuple[str, str], tuple[float | None, float | None]],
-    *,
-    checks: Sequence[TrainingCheck] = (),
-) -> TrainedModel:
-    """Complete what training found: levels never met are rare, comparisons never reached assumed.
+def first_model(settings: LinkSettings, strangers: Mapping[tuple[str, str], float]) -> TrainedModel:
+    """Begin with what is usual among matches, and with what a sample found among strangers."""
+    levels = tuple(
+        TrainedLevel(
+            comparison=name,
+            level=level.name,
+            m=max(level.usual, RAREST_MATCH),
+            u=_figure(max(strangers.get((name, level.name), 0.0), RAREST_STRANGER)),
+        )
+        for name in settings.comparisons
+        for level in all_comparisons()[name].LEVELS
+        if level.name != MISSING
+    )
+    return TrainedModel(settings=settings, prior=settings.prior, levels=levels)
 
-    `found` maps comparison and level to m and u, None where training did not meet the level.
+
+def training_checks(
+    model: TrainedModel, matches: Mapping[tuple[str, str], float], *, far_off: float = 20.0
+) -> tuple[TrainingCheck, ...]:
+    """Doubt what training did not reach: `matches` are the expected matches at each level.
+
+    A level that no match is expected at was never met. A comparison that speaks against what it
+    compares is reversed. A prior that training moved `far_off` times was no good beginning.
     """
-    levels: list[TrainedLevel] = []
-    said = list(checks)
-    for name in settings.comparisons:
-        written = [one.name for one in all_comparisons()[name].LEVELS if one.name != MISSING]
-        shares = [found.get((name, one), (None, None)) for one in written]
-        levels += _completed(name, written, shares)
-        said += [
-            TrainingCheck(code="level_never_met", concerns=f"{one.comparison}.{one.level}")
-            for one in levels
-            if one.comparison == name and one.known == "never_met"
-        ]
-    model = TrainedModel(settings=settings, prior=settings.prior, levels=tuple(levels))
-    return replace(model, checks=(*said, *training_checks(model)))
-
-
-def training_checks(model: TrainedModel) -> tuple[TrainingCheck, ...]:
-    """Doubt comparisons that were not trained, or that speak against what they compare."""
     checks = []
     for name in model.settings.comparisons:
         levels = model.of(name)
-        if levels[0].known == "assumed":
+        met = [matches.get((name, one.level), 0.0) for one in levels]
+        if sum(met) < 1:
             checks.append(TrainingCheck(code="comparison_not_trained", concerns=name))
-        elif levels[0].weight <= 0 or levels[-1].weight >= 0:
+            continue
+        if levels[0].weight <= 0 or levels[-1].weight >= 0:
             checks.append(TrainingCheck(code="comparison_reversed", concerns=name))
+        checks += [
+            TrainingCheck(code="level_never_met", concerns=f"{name}.{one.level}")
+            for one, expected in zip(levels, met, strict=True)
+            if expected < 1 and one.level != OTHERWISE
+        ]
+    if not 1 / far_off < model.prior / model.settings.prior < far_off:
+        checks.append(TrainingCheck(code="prior_far_off", concerns="prior"))
     return tuple(checks)
 
 
@@ -125,27 +125,6 @@ def _fill(comparison: Json, known: Mapping[tuple[str, str], TrainedLevel]) -> No
         if isinstance(level, dict) and level["label_for_charts"] != MISSING:
             one = known[str(name), str(level["label_for_charts"])]
             level["m_probability"], level["u_probability"] = one.m, one.u
-
-
-def _completed(
-    name: str, written: Sequence[str], shares: Sequence[tuple[float | None, float | None]]
-) -> list[TrainedLevel]:
-    reached = any(m is not None for m, _ in shares)
-    rest = (1 - ASSUMED_BEST) / max(1, len(written) - 1)
-    levels = []
-    for at, (level, (m, u)) in enumerate(zip(written, shares, strict=True)):
-        assumed = ASSUMED_BEST if at == 0 else rest
-        known = "never_met" if reached and m is None and level != OTHERWISE else "trained"
-        levels.append(
-            TrainedLevel(
-                comparison=name,
-                level=level,
-                m=_figure(max(m or 0.0, RAREST_MATCH) if reached else assumed),
-                u=_figure(max(u or 0.0, RAREST_OTHER)),
-                known=known if reached else "assumed",
-            )
-        )
-    return levels
 
 
 def _figure(share: float) -> float:

@@ -22,7 +22,8 @@ class Pairs:
     `weights` are match weights: the logarithm to base 2 of the odds that both are one person,
     the prior of a match included.
     `parts` has a row a pair and a column a comparison: what the comparison adds to the weight.
-    `rarities` has the part of it that comes from how rare the shared value is.
+    `rarities` has what the rarity of a shared value adds to that.
+    `levels` has the level, counted from the best one of the comparison, and -1 where one lacks it.
     """
 
     left: npt.NDArray[np.int64]
@@ -31,6 +32,7 @@ class Pairs:
     comparisons: tuple[str, ...] = ()
     parts: npt.NDArray[np.float64]
     rarities: npt.NDArray[np.float64]
+    levels: npt.NDArray[np.int8]
 
     def __len__(self) -> int:
         """Count the pairs."""
@@ -50,6 +52,7 @@ class Pairs:
             comparisons=self.comparisons,
             parts=self.parts[kept],
             rarities=self.rarities[kept],
+            levels=self.levels[kept],
         )
 
 

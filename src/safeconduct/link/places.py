@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from safeconduct.link import spelling
 
@@ -18,18 +18,11 @@ if TYPE_CHECKING:
     from safeconduct.record.place import Place
 
 
-class PlaceColumns(TypedDict):
-    """The columns of a place; None where there is nothing to compare."""
-
-    state: str | None
-    locality: str | None
-
-
-def place_columns(place: Place | None) -> PlaceColumns:
-    """Write a place as columns."""
+def place_columns(place: Place | None) -> dict[str, str | None]:
+    """Write a place as columns; None where there is nothing to compare."""
     if place is None:
-        return PlaceColumns(state=None, locality=None)
-    return PlaceColumns(state=place.state, locality=locality(place.locality) or None)
+        return {"state": None, "locality": None}
+    return {"state": place.state, "locality": locality(place.locality) or None}
 
 
 def locality(text: str) -> str:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-import numpy as np
-
 from safeconduct import registry
 from safeconduct.link import comparisons
 from safeconduct.link.blocking import BLOCKS, Block, column_of
@@ -20,19 +18,11 @@ from safeconduct.link.level import MISSING, OTHERWISE, Level
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import numpy as np
     import numpy.typing as npt
 
 PERSON: Final = "person"
 LIST: Final = "list_name"
-# Columns that make sure matches and are left to training for everything else.
-TRAINED_BY: Final = (
-    ("born_day",),
-    ("surname", "given"),
-    ("identifier",),
-    ("father", "locality"),
-    ("address",),
-)
-
 # What the engine's own settings are made of: plain values as JSON has them.
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -58,9 +48,7 @@ class LinkSettings:
     prior: float = 1e-4
     seed: int = 1
     least_weight: float = -10.0
-    most_training_pairs: int = 5_000_000
-    most_iterations: int = 200
-    convergence: float = 1e-4
+    most_sampled_pairs: int = 5_000_000
 
 
 @cache
@@ -82,7 +70,7 @@ def settings_for(
     named = tuple(
         name
         for name, one in all_comparisons().items()
-        if np.count_nonzero(np.not_equal(table[one.COLUMN], None)) >= least
+        if sum(value is not None for value in table[one.COLUMN].tolist()) >= least
     )
     return LinkSettings(comparisons=named, duplicate_free=duplicate_free, seed=seed)
 
@@ -94,8 +82,6 @@ def engine_settings(settings: LinkSettings, *, within_lists: bool) -> dict[str, 
         "unique_id_column_name": PERSON,
         "source_dataset_column_name": LIST,
         "probability_two_random_records_match": settings.prior,
-        "em_convergence": settings.convergence,
-        "max_iterations": settings.most_iterations,
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": True,
         "comparisons": [_comparison(name) for name in settings.comparisons],

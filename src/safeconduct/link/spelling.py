@@ -97,9 +97,7 @@ def read_family_name(word: str) -> Reading:
 
 def _unmarked(text: str, rules: _Rules) -> str:
     spelt = text.translate(rules.marks)
-    return "".join(
-        letter for letter in unicodedata.normalize("NFD", spelt) if "a" <= letter <= "z"
-    )
+    return "".join(letter for letter in unicodedata.normalize("NFD", spelt) if "a" <= letter <= "z")
 
 
 def _sounds(text: str) -> str:
@@ -146,8 +144,6 @@ def _substitution(table: dict[str, str]) -> Callable[[str], str]:
 @cache
 def _latinisers() -> tuple[_Latiniser, tuple[_Latiniser, ...]]:
     required = ("LANGUAGE", "LETTERS", "latinise")
-    found = cast(
-        "tuple[_Latiniser, ...]", registry.members(latinisers, required=required)
-    )
+    found = cast("tuple[_Latiniser, ...]", registry.members(latinisers, required=required))
     last = next(one for one in found if not one.LETTERS)
     return last, tuple(one for one in found if one.LETTERS)

@@ -1,7 +1,7 @@
-"""Trains a model without labels and weighs pairs, on Splink with DuckDB in memory.
+"""Samples strangers and weighs pairs, on Splink with DuckDB in memory.
 
 It is the one door for `splink` and, beside the figures, for `duckdb`; all it gives back is plain.
-Another engine is another module with `train` and `weigh`; settings and model stay as they are.
+Another engine is another module with `begin` and `weigh`; settings and model stay as they are.
 
 Safety: the tables of persons stand in memory only, and Splink's log, which quotes, is kept silent.
 """
@@ -17,16 +17,14 @@ from typing import TYPE_CHECKING, Final, cast
 import duckdb
 import numpy as np
 from splink import DuckDBAPI, Linker
-from splink.internals.exceptions import EMTrainingException
 
 from safeconduct.errors import Refusal
-from safeconduct.link.model import TrainedModel, TrainingCheck, model_settings, trained_model
+from safeconduct.link.model import TrainedModel, first_model, model_settings
 from safeconduct.link.pairs import Pairs
 from safeconduct.link.prior import first_prior
 from safeconduct.link.settings import (
     LIST,
     PERSON,
-    TRAINED_BY,
     LinkSettings,
     engine_settings,
 )
@@ -41,36 +39,39 @@ if TYPE_CHECKING:
 
 # Splink begins its names of tables with a word of its own; a list may be called anything.
 _TABLE: Final = "persons"
-# Fewer pairs than this teach nothing: training by such a rule is left out and said so.
-_FEWEST_TRAINING_PAIRS: Final = 10
 
 
-def train(table: Mapping[str, npt.NDArray[np.object_]], settings: LinkSettings) -> TrainedModel:
-    """Learn, without labels, how often each level is met among matches and among others.
+def begin(table: Mapping[str, npt.NDArray[np.object_]], settings: LinkSettings) -> TrainedModel:
+    """Sample how often each level is met among strangers, and take for matches what is usual.
 
     Raises:
         Refusal: there are no two lists, or nothing that can be compared.
     """
     _refuse_the_impossible(table, settings)
-    lists = table[LIST]
-    known = replace(settings, prior=first_prior(table, lists, settings.duplicate_free))
+    known = replace(settings, prior=first_prior(table, table[LIST], settings.duplicate_free))
     with _silence():
-        written = engine_settings(known, within_lists=_within(table, known))
-        linker = _linker(table, written)
+        linker = _linker(table, engine_settings(known, within_lists=_within(table, known)))
         linker.training.estimate_u_using_random_sampling(
-            max_pairs=float(known.most_training_pairs), seed=known.seed
+            max_pairs=float(known.most_sampled_pairs), seed=known.seed
         )
-        checks = _maximised(linker, table, known)
         found = _shares(cast("dict[str, Json]", linker.misc.save_model_to_json()))
-    return trained_model(known, found, checks=checks)
+    return first_model(known, found)
 
 
-def weigh(table: Mapping[str, npt.NDArray[np.object_]], model: TrainedModel) -> Pairs:
-    """Weigh every candidate pair by a trained model; pairs below the least weight are left out."""
+def weigh(
+    table: Mapping[str, npt.NDArray[np.object_]], model: TrainedModel, *, everyone: bool = False
+) -> Pairs:
+    """Weigh candidate pairs by a trained model; those below the least weight are left out.
+
+    With `everyone`, every pair of the table is a candidate, and none is left out.
+    """
+    written = model_settings(model, within_lists=_within(table, model.settings))
+    if everyone:
+        written["blocking_rules_to_generate_predictions"] = [{"blocking_rule": "1 = 1"}]
     with _silence():
-        linker = _linker(table, model_settings(model, within_lists=_within(table, model.settings)))
-        found = linker.inference.predict(
-            threshold_match_weight=model.settings.least_weight, warning_mode="never"
+        found = _linker(table, written).inference.predict(
+            threshold_match_weight=None if everyone else model.settings.least_weight,
+            warning_mode="never",
         )
         connection = cast("DuckDBAPI", found.db_api).duckdb_con
         columns = connection.table(found.physical_name).fetchnumpy()
@@ -87,13 +88,15 @@ def pairs_of(
     one, other = (columns[f"{PERSON}_{side}"].astype(np.int64) for side in "lr")
     left, right = np.minimum(one, other), np.maximum(one, other)
     names = model.settings.comparisons
+    parts = _matrix(columns, [f"mw_{name}" for name in names])
     pairs = Pairs(
         left=left,
         right=right,
         weights=columns["match_weight"].astype(np.float64),
         comparisons=names,
-        parts=_matrix(columns, [f"mw_{name}" for name in names]),
+        parts=parts,
         rarities=_matrix(columns, [f"mw_tf_adj_{name}" for name in names]),
+        levels=_levels(parts, model),
     )
     free = np.isin(lists.astype(str), sorted(model.settings.duplicate_free))
     pairs = pairs.only(~(free[left] & (lists[left] == lists[right])))
@@ -123,9 +126,7 @@ def _within(table: Mapping[str, npt.NDArray[np.object_]], settings: LinkSettings
     return not set(table[LIST].tolist()) <= settings.duplicate_free
 
 
-def _linker(
-    table: Mapping[str, npt.NDArray[np.object_]], settings: Mapping[str, Json]
-) -> Linker:
+def _linker(table: Mapping[str, npt.NDArray[np.object_]], settings: Mapping[str, Json]) -> Linker:
     connection = duckdb.connect()
     everyone: dict[str, npt.NDArray[np.object_] | npt.NDArray[np.int64]] = {
         **table,
@@ -153,55 +154,21 @@ def _registered(backend: DuckDBAPI, names: list[str]) -> list[SplinkDataFrame]:
     return found
 
 
-def _maximised(
-    linker: Linker, table: Mapping[str, npt.NDArray[np.object_]], settings: LinkSettings
-) -> list[TrainingCheck]:
-    """Train m by each rule that the lists can carry, and doubt what did not come to rest."""
-    checks = []
-    for columns in TRAINED_BY:
-        if not all(_is_shared(table[column]) for column in columns):
-            continue
-        rule = " and ".join(f"l.{column} = r.{column}" for column in columns)
-        try:
-            session = linker.training.estimate_parameters_using_expectation_maximisation(
-                rule,
-                estimate_without_term_frequencies=True,
-                max_pairs=float(settings.most_training_pairs),
-            )
-        except EMTrainingException:
-            checks.append(TrainingCheck(code="rule_without_pairs", concerns=" and ".join(columns)))
-            continue
-        # The history begins with the values that training starts from.
-        if len(session._core_model_settings_history) > settings.most_iterations:  # noqa: SLF001
-            checks.append(TrainingCheck(code="not_converged", concerns=" and ".join(columns)))
-    return checks
-
-
-def _is_shared(column: npt.NDArray[np.object_]) -> bool:
-    """Tell whether enough persons share a value for training to begin from it."""
-    values = [value for value in column.tolist() if value is not None]
-    return len(values) - len(set(values)) >= _FEWEST_TRAINING_PAIRS
-
-
-def _shares(
-    model: Mapping[str, Json],
-) -> dict[tuple[str, str], tuple[float | None, float | None]]:
-    found: dict[tuple[str, str], tuple[float | None, float | None]] = {}
-    comparisons = model["comparisons"]
-    for comparison in comparisons if isinstance(comparisons, list) else ():
-        if not isinstance(comparison, dict):
-            continue
-        levels = comparison["comparison_levels"]
-        for level in levels if isinstance(levels, list) else ():
-            if isinstance(level, dict):
-                key = str(comparison["output_column_name"]), str(level["label_for_charts"])
-                found[key] = (_share(level, "m_probability"), _share(level, "u_probability"))
+def _shares(model: Mapping[str, Json]) -> dict[tuple[str, str], float]:
+    """Read the u of every level that the sample met."""
+    found: dict[tuple[str, str], float] = {}
+    for comparison in _each(model["comparisons"]):
+        for level in _each(comparison["comparison_levels"]):
+            share = level.get("u_probability")
+            if isinstance(share, int | float):
+                found[str(comparison["output_column_name"]), str(level["label_for_charts"])] = share
     return found
 
 
-def _share(level: Mapping[str, Json], name: str) -> float | None:
-    share = level.get(name)
-    return float(share) if isinstance(share, int | float) else None
+def _each(several: Json) -> Iterator[dict[str, Json]]:
+    for one in several if isinstance(several, list) else ():
+        if isinstance(one, dict):
+            yield one
 
 
 def _matrix(
@@ -210,6 +177,16 @@ def _matrix(
     empty = np.zeros(len(columns["match_weight"]))
     found = [np.asarray(columns.get(name, empty), dtype=np.float64) for name in names]
     return np.column_stack(found) if found else np.empty((len(empty), 0))
+
+
+def _levels(parts: npt.NDArray[np.float64], model: TrainedModel) -> npt.NDArray[np.int8]:
+    """Tell the level by what it adds, since Splink gives the number with the names only."""
+    found = np.full(parts.shape, -1, dtype=np.int8)
+    for at, name in enumerate(model.settings.comparisons):
+        weights = np.array([0.0, *(one.weight for one in model.of(name))])
+        distance = np.abs(parts[:, at, np.newaxis] - weights[np.newaxis, :])
+        found[:, at] = distance.argmin(axis=1) - 1
+    return found
 
 
 @contextmanager

@@ -14,7 +14,7 @@ NAME: Final = "address"
 COLUMN: Final = "address"
 LEVELS: Final = (
     missing("address"),
-    Level(name="same", condition=same("address"), rarity_of="address"),
-    Level(name="few_slips", condition=slips("address", 3, shortest=8)),
-    otherwise(),
+    Level(name="same", usual=0.5, condition=same("address"), rarity_of="address"),
+    Level(name="few_slips", usual=0.25, condition=slips("address", 3, shortest=8)),
+    otherwise(usual=0.25),
 )

@@ -14,11 +14,12 @@ NAME: Final = "identifier"
 COLUMN: Final = "identifier"
 LEVELS: Final = (
     missing("identifier"),
-    Level(name="same", condition=same("identifier")),
+    Level(name="same", usual=0.85, condition=same("identifier")),
     Level(
         name="one_slip",
+        usual=0.08,
         condition=f"({slips('identifier', 1, shortest=5)})"
         f" or ({transposed('identifier', 'identifier_letters', shortest=5)})",
     ),
-    otherwise(),
+    otherwise(usual=0.07),
 )

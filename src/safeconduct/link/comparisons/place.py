@@ -14,8 +14,8 @@ NAME: Final = "place"
 COLUMN: Final = "state"
 LEVELS: Final = (
     missing("state"),
-    Level(name="same_locality", condition=same("locality"), rarity_of="locality"),
-    Level(name="one_slip", condition=slips("locality", 2, shortest=5)),
-    Level(name="same_state", condition=same("state")),
-    otherwise(),
+    Level(name="same_locality", usual=0.7, condition=same("locality"), rarity_of="locality"),
+    Level(name="one_slip", usual=0.05, condition=slips("locality", 2, shortest=5)),
+    Level(name="same_state", usual=0.15, condition=same("state")),
+    otherwise(usual=0.1),
 )

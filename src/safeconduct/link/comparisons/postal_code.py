@@ -14,7 +14,7 @@ NAME: Final = "postal_code"
 COLUMN: Final = "postal_code"
 LEVELS: Final = (
     missing("postal_code"),
-    Level(name="same", condition=same("postal_code"), rarity_of="postal_code"),
-    Level(name="few_slips", condition=slips("postal_code", 2, shortest=4)),
-    otherwise(),
+    Level(name="same", usual=0.7, condition=same("postal_code"), rarity_of="postal_code"),
+    Level(name="few_slips", usual=0.15, condition=slips("postal_code", 2, shortest=4)),
+    otherwise(usual=0.15),
 )
