@@ -73,25 +73,23 @@ class CliqueTerms:
 
     def at(self, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return W_A(N0) of every set of lists, shape (2^K, J), for J numbers of the missing."""
-        found = np.empty((self.absent.size, missing.size))
-        below = self._below(missing)
-        for code in range(self.absent.size):
-            found[code] = self._above(code, missing) - below
-        return found
+        return self._above(slice(None), missing) - self._below(missing)
 
     def term(self, code: int, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return W_A(N0) of one set of lists, shape (J,)."""
-        return self._above(code, missing) - self._below(missing)
+        found = self._above(slice(code, code + 1), missing) - self._below(missing)
+        return np.asarray(found[0])
 
     def shared(self, missing: npt.NDArray[np.float64], *, prior: str) -> npt.NDArray[np.float64]:
         """Return what all graphs have in common, shape (J,): log N! / N0! and the prior of N."""
         found = log_gamma_ratio(missing + 1.0, float(self.observed))
         return found - np.log(missing + self.observed) if prior == "1/N" else found
 
-    def _above(self, code: int, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        share = self.absent.size * self.delta / (1 << code.bit_count())
-        ratio = log_gamma_ratio(missing + 1.0, float(self.absent[code]) + share - 1.0)
-        return np.asarray(ratio + self.constant[code])
+    def _above(self, codes: slice, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        members = np.bitwise_count(np.arange(self.absent.size)[codes])
+        shares = self.absent.size * self.delta / (1 << members.astype(np.int64))
+        steps = (self.absent[codes] + shares - 1.0)[:, None]
+        return log_gamma_ratio(missing + 1.0, steps) + self.constant[codes, None]
 
     def _below(self, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         whole = self.absent.size * self.delta

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from safeconduct.estimate.decomposable_graphs import grown_graphs, growth
+from safeconduct.estimate.decomposable_graphs import graph_orders, grown_graphs, growth
 from safeconduct.estimate.dga_subsets import (
     members,
     subset_pairs,
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 # Rows done at once: what they need stays within the cache of a processor.
 _ROWS: Final = 4096
-# Up to here there are so few graphs that each is done by itself.
+# Up to here there are so few graphs that one product of matrices does each by itself.
 _FEW_LISTS: Final = 5
 
 
@@ -92,9 +92,17 @@ class EvidenceRecursion:
         """Return the log evidence of all graphs together but the complete one, shape (J,)."""
         n_lists = self.everyone.bit_count()
         if n_lists <= _FEW_LISTS:
-            weights = self.weights(self.everyone)
-            return sum_logs(np.delete(weights, grown_graphs(n_lists).complete, axis=0))
+            weights = self.all_weights()
+            weights[grown_graphs(n_lists).complete] = -np.inf
+            return sum_logs(weights)
         return sum_logs(np.array([sum_logs(part.logs) for part in self.parts()]))
+
+    def all_weights(self) -> npt.NDArray[np.float64]:
+        """Return log p(G) of every graph on all lists, in table order, shape (G, J)."""
+        n_lists = self.everyone.bit_count()
+        if n_lists <= _FEW_LISTS:
+            return clique_signs(n_lists) @ self.terms
+        return self.weights(self.everyone)
 
     def parts(self) -> Iterator[GrowthPart]:
         """Yield what all pairs (v, H) weigh, without the complete graph."""
@@ -164,6 +172,17 @@ class EvidenceRecursion:
                 found[rows] = self._clique_sums(lists, newcomer, block=block)
             self._cliques[lists] = found
         return self._cliques[lists]
+
+
+@cache
+def clique_signs(n_lists: int) -> npt.NDArray[np.float64]:
+    """Return how often each set of lists is a clique less how often a separator, (G, 2^K)."""
+    found = np.zeros((grown_graphs(n_lists).n_graphs, 1 << n_lists))
+    for place, order in enumerate(graph_orders(n_lists)):
+        for vertex, joined in order:
+            found[place, joined | 1 << vertex] += 1.0
+            found[place, joined] -= 1.0
+    return found
 
 
 @cache

@@ -112,8 +112,7 @@ def all_weights(evidence: NodeEvidence, *, include_complete: bool) -> npt.NDArra
     n_lists = evidence.cliques.n_lists
     found = np.zeros(grown_graphs(n_lists).n_graphs)
     for terms, here in used.blocks():
-        recursion = EvidenceRecursion(terms=terms)
-        logs = recursion.weights(recursion.everyone)
+        logs = EvidenceRecursion(terms=terms).all_weights()
         logs -= used.logs[here]
         found += np.exp(logs, out=logs) @ used.shares[here]
     if not include_complete:

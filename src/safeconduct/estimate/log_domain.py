@@ -47,11 +47,13 @@ def sum_logs(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         return np.asarray(np.log(np.exp(values - high).sum(axis=0)) + high)
 
 
-def log_gamma_ratio(z: npt.NDArray[np.float64], x: float) -> npt.NDArray[np.float64]:
+def log_gamma_ratio(
+    z: npt.NDArray[np.float64], x: npt.NDArray[np.float64] | float
+) -> npt.NDArray[np.float64]:
     """Return log Gamma(z + x) - log Gamma(z), exact where z is much larger than x too.
 
-    z is 1 or more and z + x is positive. The plain difference loses 16 digits less those of
-    z log z, which is 4e-6 at z = 1e9 and everything at 1e16; Stirling's series gives
+    z is 1 or more and z + x is positive; the two are broadcast. The plain difference loses the
+    digits of z log z, which is 4e-6 at z = 1e9 and everything at 1e16; Stirling's series gives
 
         (z - 1/2) log(1 + x / z) + x log(z + x) - x + s(z + x) - s(z),
 
@@ -60,21 +62,23 @@ def log_gamma_ratio(z: npt.NDArray[np.float64], x: float) -> npt.NDArray[np.floa
     References:
         NIST Digital Library of Mathematical Functions, 5.11.1, https://dlmf.nist.gov/5.11.E1
     """
-    found = np.asarray(gammaln(z + x) - gammaln(z))
-    large = (z >= _STIRLING_FROM) & (z + x >= _STIRLING_FROM)
-    if large.any():
-        low, high = z[large], z[large] + x
-        found[large] = (
-            (low - 0.5) * np.log1p(x / low) + x * np.log(high) - x + _tail(high) - _tail(low)
-        )
-    return found
+    high = z + x
+    small = np.minimum(z, high) < _STIRLING_FROM
+    # A stand-in where the series does not hold keeps it away from the pole at 0.
+    low, far = np.where(small, _STIRLING_FROM, z), np.where(small, _STIRLING_FROM, high)
+    series = (low - 0.5) * np.log1p((far - low) / low) + (far - low) * (np.log(far) - 1.0)
+    series += _tail(far) - _tail(low)
+    if not small.any():
+        return np.asarray(series)
+    return np.where(small, gammaln(high) - gammaln(z), series)
 
 
 def _tail(z: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     square = 1.0 / (z * z)
     series = np.full_like(z, _STIRLING[-1])
     for term in reversed(_STIRLING[:-1]):
-        series = series * square + term
+        series *= square
+        series += term
     return series / z
 
 
