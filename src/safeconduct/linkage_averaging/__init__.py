@@ -5,6 +5,7 @@ A new account of how links go wrong is one more module beside `restoration`.
 """
 
 from safeconduct.linkage_averaging.averaging import AveragedEstimate, average
+from safeconduct.linkage_averaging.carrying import carry
 from safeconduct.linkage_averaging.drawn_linkages import drawn_linkages
 from safeconduct.linkage_averaging.link_errors import CheckedLinks, LinkErrors
 from safeconduct.linkage_averaging.missed_link_band import BandPoint, missed_link_band
@@ -17,6 +18,7 @@ __all__ = [
     "LinkErrors",
     "RestoredHistories",
     "average",
+    "carry",
     "drawn_linkages",
     "missed_link_band",
     "restore",

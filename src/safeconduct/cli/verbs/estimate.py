@@ -1,0 +1,196 @@
+"""`safeconduct estimate`: how many people no list holds, or why the lists cannot say.
+
+It depends on the estimators and on the averaging over linkages; what is asked becomes settings.
+A new setting of a method is an option here, a field of `Asked`, and a line in `_settings`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from safeconduct.cli.exit_codes import ExitCode
+from safeconduct.cli.verb import Verb, json_option
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from safeconduct.cli.estimate_answer import Answer
+    from safeconduct.cli.session import Session
+    from safeconduct.estimate.capture_history import CaptureHistory
+    from safeconduct.estimate.inquiry import Inquiry
+    from safeconduct.linkage_averaging import AveragedEstimate, CheckedLinks
+
+STAGE: Final = "look"
+# Written out, because the estimators load only when something is estimated; a test holds it.
+METHODS: Final = ("all", "dga", "lcmcr", "loglinear", "chao", "lincoln_petersen")
+_CHECKED: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was typed."""
+
+    table: Path
+    method: str
+    by: str
+    merge: tuple[str, ...]
+    persons: bool
+    checked: str
+    linkages: int
+    delta: float | None
+    prior: str
+    include_complete: bool
+    grid: int | None
+    seed: int
+    with_posterior: bool
+    as_json: bool
+
+
+@click.command(
+    cls=Verb,
+    short_help="Say how many people no list holds, or why not.",
+    example="safeconduct estimate lists.csv --method dga --json",
+)
+@click.argument("table", metavar="CAPTURES.csv", type=click.Path(path_type=Path))
+@click.option("--method", type=click.Choice(METHODS), default="all", help="Default all.")
+@click.option("--by", metavar="COLUMN", default="", help="Estimate each value of it, and all.")
+@click.option("--merge", metavar="A+B=NAME", multiple=True, help="Take lists for one.")
+@click.option("--persons", is_flag=True, help="Each row is one person; no column count.")
+@click.option(
+    "--checked",
+    metavar="N,N,N,N",
+    default="",
+    help="Pairs checked by hand: true, found; linked, right.",
+)
+@click.option("--linkages", metavar="N", default=100, help="Linkages drawn; default 100.")
+@click.option("--delta", type=float, metavar="D", help="Prior persons a cell; default 2^-lists.")
+@click.option("--prior", default="1/N", metavar="P", help="Of N: 1/N (default) or uniform.")
+@click.option("--include-complete", is_flag=True, help="Average over the complete graph too.")
+@click.option("--grid", type=int, metavar="LAST", help="Stop at so many missing, as R does.")
+@click.option("--seed", default=1, metavar="N", help="Of what is drawn; default 1.")
+@click.option("--posterior", "with_posterior", is_flag=True, help="With --json: its numbers.")
+@json_option
+@click.pass_context
+def run(context: click.Context, /, **_: object) -> ExitCode:
+    """Estimate how many people no list holds, from a 0/1 column a list and a column count."""
+    from safeconduct.cli import estimate_json, estimate_text
+    from safeconduct.importers import captures
+
+    asked = Asked(**context.params)
+    session: Session = context.obj
+    checked = _checked(asked.checked)
+    read = captures.read(asked.table, by=asked.by, row_per_person=asked.persons)
+    strata = {name: _merged(table, asked.merge) for name, table in read.strata.items()}
+    answer = _answer(strata, asked=asked, checked=checked, session=session)
+    if asked.as_json:
+        session.print_json(estimate_json.answer_json(answer, with_posterior=asked.with_posterior))
+    else:
+        estimate_text.print_answer(answer, session=session)
+    return ExitCode.REFUSED if answer.is_refused else ExitCode.FINE
+
+
+def _answer(
+    strata: Mapping[str, CaptureHistory],
+    *,
+    asked: Asked,
+    checked: CheckedLinks | None,
+    session: Session,
+) -> Answer:
+    from safeconduct.cli.estimate_answer import Answer, StratumAnswer
+    from safeconduct.estimate.inquiry import inquire
+
+    methods = () if asked.method == "all" else (asked.method,)
+    found = {}
+    with session.talk.counting(session.say("Estimating")) as progress:
+        for number, (name, history) in enumerate(strata.items()):
+            progress(number, len(strata))
+            inquiry = inquire(history, asked=methods, settings=_settings(asked))
+            found[name] = StratumAnswer(
+                inquiry=inquiry,
+                carried=_carried(inquiry, asked=asked, checked=checked) if checked else {},
+            )
+    return Answer(by=asked.by, strata=found)
+
+
+def _carried(
+    inquiry: Inquiry, *, asked: Asked, checked: CheckedLinks
+) -> Mapping[str, AveragedEstimate]:
+    """Carry the linkage for the method that is fast enough to be asked a hundred times."""
+    import warnings
+    from functools import partial
+
+    from safeconduct.estimate.doubtful import DoubtfulResult
+    from safeconduct.estimate.estimators import dga
+    from safeconduct.linkage_averaging import carry
+
+    if not any(each.method == dga.METHOD and not each.refusal for each in inquiry.estimates):
+        return {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DoubtfulResult)
+        averaged = carry(
+            inquiry.history,
+            checked=checked,
+            estimator=partial(dga.estimate, **_settings(asked)["dga"]),  # type: ignore[arg-type]
+            seed=asked.seed,
+            n_draws=asked.linkages,
+        )
+    return {dga.METHOD: averaged}
+
+
+def _settings(asked: Asked) -> Mapping[str, Mapping[str, object]]:
+    return {
+        "dga": {
+            "delta": asked.delta,
+            "prior": asked.prior,
+            "include_complete": asked.include_complete,
+            "grid_last": asked.grid,
+        },
+        "lcmcr": {"seed": asked.seed},
+        "loglinear": {"seed": asked.seed},
+    }
+
+
+def _checked(text: str) -> CheckedLinks | None:
+    """Read the four numbers of checked pairs.
+
+    Raises:
+        UsageError: they are not four whole numbers.
+        InvalidQuery: a part is larger than its whole.
+    """
+    from safeconduct.linkage_averaging import CheckedLinks
+
+    if not text:
+        return None
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != _CHECKED or not all(part.isdecimal() for part in parts):
+        raise click.UsageError(
+            "--checked takes four whole numbers: pairs that belong together, of these the linked "
+            "ones, linked pairs, of these the right ones; such as 200,188,200,197."
+        )
+    true, found, linked, right = map(int, parts)
+    return CheckedLinks(
+        true_pairs=true,
+        true_pairs_found=found,
+        linked_pairs=linked,
+        linked_pairs_right=right,
+    )
+
+
+def _merged(history: CaptureHistory, merge: tuple[str, ...]) -> CaptureHistory:
+    """Take lists for one, as typed.
+
+    Raises:
+        UsageError: a merge is not of the form A+B=NAME.
+        InvalidCaptures: a list is not there, or too few are left.
+    """
+    for text in merge:
+        joined, equals, name = text.rpartition("=")
+        names = [part.strip() for part in joined.split("+")]
+        if not equals or not name.strip() or "" in names:
+            raise click.UsageError("--merge takes lists and the name of their union: A+B=AB.")
+        history = history.merged(names, name=name.strip())
+    return history
