@@ -7,6 +7,7 @@ A design is one module in `designs`; a kind of fault in the recording is one mor
 from safeconduct.simulation.chances import at_independence, in_classes, on_a_path
 from safeconduct.simulation.design import Design, design, designs
 from safeconduct.simulation.lab import CoverageRow, Lab, Trial, tried
+from safeconduct.simulation.likeness import like, with_differences, with_people
 from safeconduct.simulation.link_faults import mislinked
 
 __all__ = [
@@ -18,7 +19,10 @@ __all__ = [
     "design",
     "designs",
     "in_classes",
+    "like",
     "mislinked",
     "on_a_path",
     "tried",
+    "with_differences",
+    "with_people",
 ]

@@ -151,20 +151,20 @@ def tried(
     for run, source in enumerate(np.random.SeedSequence(lab.seed).spawn(lab.n_runs)):
         for table in _tables(design, lab, rng=np.random.default_rng(source)):
             trials += [
-                _trial(run, method, table, estimator=estimator, truth=design.n_persons)
+                trial
                 for method, estimator in estimators.items()
+                if (
+                    trial := _trial(run, method, table, estimator=estimator, truth=design.n_persons)
+                )
             ]
         if progress is not None:
             progress(run + 1)
     linkages = (PERFECT, AS_LINKED, CARRIED) if lab.errors else (PERFECT,)
     return tuple(
-        _row(
-            [trial for trial in trials if (trial.method, trial.linkage) == (method, linkage)],
-            method=method,
-            linkage=linkage,
-        )
+        _row(found, method=method, linkage=linkage)
         for method in estimators
         for linkage in linkages
+        if (found := [t for t in trials if (t.method, t.linkage) == (method, linkage)])
     )
 
 
@@ -200,15 +200,18 @@ def _checked(errors: LinkErrors, n_pairs: int, *, rng: np.random.Generator) -> C
     )
 
 
-def _trial(run: int, method: str, table: _Table, *, estimator: Estimator, truth: int) -> Trial:
+def _trial(
+    run: int, method: str, table: _Table, *, estimator: Estimator, truth: int
+) -> Trial | None:
+    """Try one method on one table; None where a bound has no distribution to be averaged."""
     with warnings.catch_warnings():
         # Every doubt is in the result as well; a thousand runs would print a thousand of each.
         warnings.simplefilter("ignore", DoubtfulResult)
-        found = (
-            average(table.drawn, estimator=estimator).estimate
-            if table.drawn
-            else estimator(table.history)
-        )
+        found = estimator(table.history)
+        if table.drawn:
+            if found.refusal is None and found.posterior is None and found.draws is None:
+                return None
+            found = average(table.drawn, estimator=estimator).estimate
     given = found.interval is not None and found.median is not None
     low, high = found.interval or (0.0, 0.0)
     return Trial(
