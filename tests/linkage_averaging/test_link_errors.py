@@ -12,7 +12,7 @@ def test_a_pair_is_found_when_neither_of_its_records_was_cut_off():
         true_pairs=1_000_000,
         true_pairs_found=810_000,
         linked_pairs=1_000_000,
-        linked_pairs_right=960_400,
+        linked_pairs_right=980_000,
     )
 
     drawn = checked.draw(200, rng=np.random.default_rng(1))

@@ -1,6 +1,7 @@
 """A faulty linkage, forwards: no record is lost; missed links cost overlap, false ones add it."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,14 +43,25 @@ def test_a_pair_stays_together_with_the_square_of_the_rate_of_records_kept():
     assert abs(linked[3] / 100_000 - 0.81) < 0.005
 
 
-def test_false_links_bring_the_wanted_share_of_foreign_records_into_clusters():
+def test_false_links_make_the_wanted_share_of_linked_pairs():
     errors = LinkErrors(missed=0.0, false=0.02)
+    pairs = SIZES * (SIZES - 1) // 2
 
     linked = mislinked(TRUE, errors=errors, rng=np.random.default_rng(1))
 
-    wrong = TRUE[1:].sum() - linked.sum()
-    in_clusters = (TRUE * SIZES)[SIZES > 1].sum()
-    assert abs(wrong / in_clusters - 0.02) < 0.002
+    made = linked @ pairs - TRUE @ pairs
+    assert abs(made / (linked @ pairs) - 0.02) < 0.0005
+
+
+def test_strangers_meet_in_proportion_to_their_records():
+    """Of two lists of one size and a third of half of it, so that pairs meet 4 to 2 to 2."""
+    counts = np.array([0, 40_000, 40_000, 4_000, 20_000, 0, 0, 0])
+    errors = LinkErrors(missed=0.0, false=0.2)
+
+    linked = mislinked(counts, errors=errors, rng=np.random.default_rng(1))
+
+    assert (linked[3] - 4_000) / linked[5] == pytest.approx(2, rel=0.15)
+    assert linked[5] / linked[6] == pytest.approx(1, rel=0.15)
 
 
 def test_a_table_without_singles_or_clusters_cannot_be_joined_wrongly():

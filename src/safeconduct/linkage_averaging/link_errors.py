@@ -25,7 +25,7 @@ class LinkErrors:
     """Two rates of one linkage, as probabilities in [0, 1).
 
     missed: that a record of a person who is on two or more lists was cut off from the others.
-    false: that a record in a cluster of two or more does not belong to the person of the others.
+    false: that a linked pair of records, taken at random, belongs to two persons.
     """
 
     missed: float
@@ -47,8 +47,8 @@ class CheckedLinks:
     r"""What people found when they checked pairs of records that were drawn at random.
 
     The model: a pair that belongs together is linked when neither of its records was cut off, so
-    that the share of pairs found is $(1 - m)^2$ with $m$ the rate of missed links a record; in the
-    same way a linked pair is right with probability $(1 - f)^2$.
+    that the share of pairs found is $(1 - m)^2$ with $m$ the rate of missed links a record; a
+    linked pair is right with probability $1 - f$.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ class CheckedLinks:
         right = _shares(self.linked_pairs_right, self.linked_pairs, n_draws=n_draws, rng=rng)
         return tuple(
             LinkErrors(missed=float(missed), false=float(false))
-            for missed, false in zip(1 - np.sqrt(found), 1 - np.sqrt(right), strict=True)
+            for missed, false in zip(1 - np.sqrt(found), 1 - right, strict=True)
         )
 
 

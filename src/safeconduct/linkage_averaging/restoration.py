@@ -4,7 +4,7 @@ It depends on `estimate.capture_history` and numpy, and sees counts only.
 Another account of the errors is another function that returns `RestoredHistories`.
 
 Symbols: K lists; a pattern $h$ is a set of lists, $s = |h|$; $n'_h$ the linked count and $n_h$ the
-true one, in persons; $m$ and $f$ the rates of `LinkErrors`, probabilities a record.
+true one, in persons; $m$ and $f$ the rates of `LinkErrors`, the first a record, the second a pair.
 """
 
 from __future__ import annotations
@@ -46,10 +46,11 @@ def restore(
     r"""Draw tables of true capture patterns, given a linked table and rates of its errors.
 
     Linking is taken to err in two steps. Each record of a person on $s \ge 2$ lists is cut off with
-    probability $m$ and then stands alone; then records join where they do not belong, so that each
-    record of a linked pattern with $s \ge 2$ is foreign with probability $f$. Both are undone, the
-    last one first: foreign records are set free by a binomial draw, and the number of persons of
-    pattern $h$ who lost a record is drawn from
+    probability $m$ and then stands alone; then records that stand alone join strangers, any pair of
+    records of two persons being as likely to meet as any other, until a share $f$ of all linked
+    pairs is false. Both are undone, the last one first. As many joins as make $f$ of the pairs are
+    drawn, and record k left the pattern $g$ with a chance proportional to $n'_k n'_g |g|$. Then the
+    number of persons of pattern $h$ who lost a record is drawn from
 
     .. math:: d_h \mid z_h \sim \text{NegBin}\{z_h + 1, (1 - m)^s\},
 
@@ -80,7 +81,9 @@ def restore(
     Notes
     -----
     Assumptions: (1) the rates are the same for each list and pattern, and records are cut off
-    independently; (2) no list holds a person twice; (3) a foreign record came in alone.
+    independently; (2) no list holds a person twice; (3) a foreign record came in alone, and
+    strangers meet at random: where false links follow names that are common in one list, the
+    patterns that they make are others.
     A draw in which a cell would hold fewer than no persons is drawn again, up to 50 times.
     Do not use it where errors follow the thing that is studied: names of one origin that are missed
     more often ask for rates of their own, stratum by stratum.
@@ -132,7 +135,7 @@ def _restored(
 ) -> npt.NDArray[np.int64] | None:
     for _ in range(TRIES):
         freed = _set_free(linked, errors.false, rng=rng)
-        joined = _joined_again(freed, errors.missed, rng=rng)
+        joined = None if freed is None else _joined_again(freed, errors.missed, rng=rng)
         if joined is not None:
             return joined
     return None
@@ -140,15 +143,20 @@ def _restored(
 
 def _set_free(
     linked: npt.NDArray[np.int64], rate: float, *, rng: np.random.Generator
-) -> npt.NDArray[np.int64]:
+) -> npt.NDArray[np.int64] | None:
+    joins = _joins_of(len(linked))
+    chances = (linked[joins.single] * linked[joins.rest] * joins.n_pairs).astype(np.float64)
+    n_pairs = int(linked @ _pairs_of(len(linked)))
+    if not rate or not chances.any() or not n_pairs:
+        return linked.copy()
+    chances /= chances.sum()
+    n_joins = rng.binomial(round(n_pairs / float(chances @ joins.n_pairs)), rate)
+    drawn = rng.multinomial(n_joins, chances)
     counts = linked.copy()
-    for cuts in _cuts_of(len(linked)):
-        chances = cuts.chances(rate)
-        n_broken = rng.binomial(linked[cuts.pattern], cuts.any_cut(rate))
-        if n_broken:
-            counts[cuts.pattern] -= n_broken
-            counts += rng.multinomial(n_broken, chances) @ cuts.pieces
-    return counts
+    np.subtract.at(counts, joins.single | joins.rest, drawn)
+    np.add.at(counts, joins.single, drawn)
+    np.add.at(counts, joins.rest, drawn)
+    return counts if counts.min() >= 0 else None
 
 
 def _joined_again(
@@ -195,6 +203,41 @@ class _Cuts:
             odds = (self.n_cut == 1).astype(np.float64)
         shares: npt.NDArray[np.float64] = odds / odds.sum()
         return shares
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Joins:
+    """Every way in which a record that stands alone can join a stranger, shape (ways,) each.
+
+    single: the code of the record's list; rest: that of the stranger; n_pairs: of records that
+    meet, which is also the number of false pairs that the join makes.
+    """
+
+    single: npt.NDArray[np.int64]
+    rest: npt.NDArray[np.int64]
+    n_pairs: npt.NDArray[np.int64]
+
+
+@lru_cache(maxsize=8)
+def _joins_of(n_cells: int) -> _Joins:
+    singles = [1 << k for k in range(n_cells.bit_length() - 1)]
+    ways = [
+        (single, rest)
+        for single in singles
+        for rest in range(1, n_cells)
+        # Two records that both stand alone meet once and not twice.
+        if not single & rest and (rest.bit_count() > 1 or single < rest)
+    ]
+    single, rest = (np.array(column, dtype=np.int64) for column in zip(*ways, strict=True))
+    n_pairs = np.bitwise_count(rest.astype(np.uint64)).astype(np.int64)
+    return _Joins(single=single, rest=rest, n_pairs=n_pairs)
+
+
+@lru_cache(maxsize=8)
+def _pairs_of(n_cells: int) -> npt.NDArray[np.int64]:
+    """Give the pairs of records within one person of each pattern, shape (2^K,)."""
+    sizes = np.bitwise_count(np.arange(n_cells, dtype=np.uint64)).astype(np.int64)
+    return sizes * (sizes - 1) // 2
 
 
 @lru_cache(maxsize=8)

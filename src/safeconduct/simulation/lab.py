@@ -196,7 +196,7 @@ def _checked(errors: LinkErrors, n_pairs: int, *, rng: np.random.Generator) -> C
         true_pairs=n_pairs,
         true_pairs_found=int(rng.binomial(n_pairs, (1 - errors.missed) ** 2)),
         linked_pairs=n_pairs,
-        linked_pairs_right=int(rng.binomial(n_pairs, (1 - errors.false) ** 2)),
+        linked_pairs_right=int(rng.binomial(n_pairs, 1 - errors.false)),
     )
 
 

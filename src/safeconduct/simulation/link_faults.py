@@ -4,12 +4,12 @@ It depends on numpy and on the rates of `linkage_averaging`; it is the way forwa
 `linkage_averaging.restoration` is the way back, written apart so that the two can disagree.
 Another fault is another step in `mislinked`.
 
-Symbols: K lists; the rates are probabilities a record, as in `LinkErrors`.
+Symbols: K lists; the rates are those of `LinkErrors`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from safeconduct.linkage_averaging.link_errors import LinkErrors
 
+# Meetings tried for each record, before a linkage is taken to be as wrong as it can be.
+_MEETINGS: Final = 4
+
 
 def mislinked(
     counts: npt.NDArray[np.int64], *, errors: LinkErrors, rng: np.random.Generator
@@ -25,7 +28,7 @@ def mislinked(
     """Return the table that a linkage with these errors shows, shape (2^K,), unit persons.
 
     Each record of a person on two or more lists is cut off with the rate of missed links; then
-    clusters of strangers are joined until the wanted share of records in clusters is foreign.
+    records that stand alone join strangers until the wanted share of linked pairs is false.
     Persons of code 0 stay unseen.
     """
     people = _exploded(counts, errors.missed, rng=rng)
@@ -47,22 +50,23 @@ def _exploded(
 def _joined(
     people: npt.NDArray[np.int64], rate: float, *, n_cells: int, rng: np.random.Generator
 ) -> npt.NDArray[np.int64]:
-    people = rng.permutation(people)
-    # One foreign record for each wrong join: `rate` of the records that then stand in clusters.
-    in_clusters = int(_sizes(people)[_sizes(people) > 1].sum())
-    n_wrong = int(rng.binomial(in_clusters, rate)) if in_clusters else 0
-    singles = np.flatnonzero(_sizes(people) == 1)
+    sizes = _sizes(people)
+    # Each record by its person: two records taken at random are strangers who happen to meet.
+    owners = np.repeat(np.arange(len(people)), sizes)
+    n_pairs, n_false = int((sizes * (sizes - 1) // 2).sum()), 0
     joined = np.zeros(len(people), dtype=bool)
-    for single in singles:
-        if not n_wrong:
+    for one, other in rng.choice(owners, size=(_MEETINGS * len(owners), 2)) if rate else ():
+        # A false pair is one more linked pair as well, so that the share is of all of them.
+        if n_false >= rate * (n_pairs + n_false):
             break
-        other = int(rng.integers(len(people)))
-        if joined[single] or joined[other] or people[single] & people[other]:
+        lone, rest = (one, other) if sizes[one] == 1 else (other, one)
+        is_taken = joined[lone] or joined[rest] or lone == rest
+        if is_taken or sizes[lone] > 1 or people[lone] & people[rest]:
             continue
-        people[other] |= people[single]
-        joined[single] = joined[other] = True
-        people[single] = 0
-        n_wrong -= 1
+        people[rest] |= people[lone]
+        people[lone] = 0
+        joined[lone] = joined[rest] = True
+        n_false += int(sizes[rest])
     return np.bincount(people[people > 0], minlength=n_cells).astype(np.int64)
 
 

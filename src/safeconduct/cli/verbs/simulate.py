@@ -59,7 +59,7 @@ class Asked:
 @click.option("--method", "methods", metavar="M", multiple=True, help="Default dga; repeatable.")
 @click.option("--runs", default=100, metavar="N", help="How often; default 100.")
 @click.option("--missed", default=0.0, metavar="P", help="Chance that a record's link is missed.")
-@click.option("--false", default=0.0, metavar="P", help="Chance that a linked record is foreign.")
+@click.option("--false", default=0.0, metavar="P", help="Share of linked pairs that are false.")
 @click.option("--checked", default=1000, metavar="N", help="Pairs checked by hand; default 1000.")
 @click.option("--people", type=int, metavar="N", help="How many there are; default the design's.")
 @click.option("--differ", default=0.0, metavar="S", help="Make people differ: 0 to 3; default 0.")
