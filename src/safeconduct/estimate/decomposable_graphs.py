@@ -151,12 +151,6 @@ def growth(n_vertices: int, vertex: int) -> Growth:
     )
 
 
-def compressed(sets: npt.NDArray[np.int64], vertex: int) -> npt.NDArray[np.int64]:
-    """Take a vertex out of sets of vertices: the higher labels move down by one."""
-    low = (1 << vertex) - 1
-    return (sets & low) | (sets >> 1 & ~low)
-
-
 def expanded(sets: npt.NDArray[np.int64], vertex: int) -> npt.NDArray[np.int64]:
     """Make room for a vertex in sets of vertices: it and the higher labels move up by one."""
     low = (1 << vertex) - 1

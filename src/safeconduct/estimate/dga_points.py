@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # Up to so many numbers, each stands for itself.
 _MOST_POINTS: Final = 1 << 18
-# Beyond that, ranges are cut so that none is wider than this share of its place, nor holds more.
-_RANGES: Final = 60_000
+# Beyond that, so many ranges are cut evenly by log(N0 + 1), and again by probability.
+_RANGES: Final = 100_000
 _LEFT_OUT: Final = 1e-9
 # Nodes beside the points that a spline still takes account of.
 _BESIDE: Final = 8

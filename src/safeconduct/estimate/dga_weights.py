@@ -113,10 +113,10 @@ def all_weights(evidence: NodeEvidence, *, include_complete: bool) -> npt.NDArra
     found = np.zeros(grown_graphs(n_lists).n_graphs)
     for terms, here in used.blocks():
         logs = EvidenceRecursion(terms=terms).all_weights()
+        if not include_complete:
+            logs[grown_graphs(n_lists).complete] = -np.inf
         logs -= used.logs[here]
         found += np.exp(logs, out=logs) @ used.shares[here]
-    if not include_complete:
-        found[grown_graphs(n_lists).complete] = 0.0
     return found
 
 

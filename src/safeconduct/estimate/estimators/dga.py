@@ -206,7 +206,7 @@ def graph_weights(
         >>> table |= {"C": [0, 0, 0, 1, 1, 1, 1], "count": [60, 49, 4, 247, 112, 142, 12]}
         >>> weights = graph_weights(CaptureHistory.from_patterns(table))
         >>> max(weights, key=weights.get)
-        '13|23'
+        '12|3'
     """
     _check(delta=delta, prior=prior, grid_last=grid_last)
     if not FEWEST_LISTS <= history.n_lists <= MOST_LISTS_IN_FULL:
