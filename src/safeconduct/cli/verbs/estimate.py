@@ -28,6 +28,8 @@ STAGE: Final = "look"
 # Written out, because the estimators load only when something is estimated; a test holds it.
 METHODS: Final = ("all", "dga", "lcmcr", "loglinear", "chao", "lincoln_petersen")
 _CHECKED: Final = 4
+# The table in a folder that `link` wrote.
+_CAPTURES: Final = "captures.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class Asked:
     short_help="Say how many people no list holds, or why not.",
     example="safeconduct estimate lists.csv --method dga --json",
 )
-@click.argument("table", metavar="CAPTURES.csv", type=click.Path(path_type=Path))
+@click.argument("table", metavar="CAPTURES", type=click.Path(path_type=Path))
 @click.option("--method", type=click.Choice(METHODS), default="all", help="Default all.")
 @click.option("--by", metavar="COLUMN", default="", help="Estimate each value of it, and all.")
 @click.option("--merge", metavar="A+B=NAME", multiple=True, help="Take lists for one.")
@@ -76,16 +78,18 @@ class Asked:
 @json_option
 @click.pass_context
 def run(context: click.Context, /, **_: object) -> ExitCode:
-    """Estimate how many people no list holds, from a 0/1 column a list and a column count."""
+    """Estimate how many people no list holds, from a CSV with a 0/1 column a list, or a linkage."""
     from safeconduct.cli import estimate_json, estimate_text
     from safeconduct.importers import captures
 
     asked = Asked(**context.params)
     session: Session = context.obj
     checked = _checked(asked.checked)
-    read = captures.read(asked.table, by=asked.by, row_per_person=asked.persons)
-    strata = {name: _merged(table, asked.merge) for name, table in read.strata.items()}
-    answer = _answer(strata, asked=asked, checked=checked, session=session)
+    table = asked.table / _CAPTURES if asked.table.is_dir() else asked.table
+    read = captures.read(table, by=asked.by, row_per_person=asked.persons)
+    strata = {name: _merged(each, asked.merge) for name, each in read.strata.items()}
+    drawn = _drawn(asked, read.strata)
+    answer = _answer(strata, asked=asked, checked=checked, drawn=drawn, session=session)
     if asked.as_json:
         session.print_json(estimate_json.answer_json(answer, with_posterior=asked.with_posterior))
     else:
@@ -98,6 +102,7 @@ def _answer(
     *,
     asked: Asked,
     checked: CheckedLinks | None,
+    drawn: tuple[CaptureHistory, ...],
     session: Session,
 ) -> Answer:
     from safeconduct.cli.estimate_answer import Answer, StratumAnswer
@@ -111,13 +116,17 @@ def _answer(
             inquiry = inquire(history, asked=methods, settings=_settings(asked))
             found[name] = StratumAnswer(
                 inquiry=inquiry,
-                carried=_carried(inquiry, asked=asked, checked=checked) if checked else {},
+                carried=_carried(inquiry, asked=asked, checked=checked, drawn=drawn),
             )
     return Answer(by=asked.by, strata=found)
 
 
 def _carried(
-    inquiry: Inquiry, *, asked: Asked, checked: CheckedLinks
+    inquiry: Inquiry,
+    *,
+    asked: Asked,
+    checked: CheckedLinks | None,
+    drawn: tuple[CaptureHistory, ...],
 ) -> Mapping[str, AveragedEstimate]:
     """Carry the linkage for the method that is fast enough to be asked a hundred times."""
     import warnings
@@ -125,20 +134,40 @@ def _carried(
 
     from safeconduct.estimate.doubtful import DoubtfulResult
     from safeconduct.estimate.estimators import dga
-    from safeconduct.linkage_averaging import carry
+    from safeconduct.linkage_averaging import average, carry
 
-    if not any(each.method == dga.METHOD and not each.refusal for each in inquiry.estimates):
+    is_given = any(each.method == dga.METHOD and not each.refusal for each in inquiry.estimates)
+    if not is_given or not (checked or drawn):
         return {}
+    estimator = partial(dga.estimate, **_settings(asked)["dga"])  # type: ignore[arg-type]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DoubtfulResult)
+        if checked is None:
+            return {dga.METHOD: average(drawn, estimator=estimator)}
         averaged = carry(
             inquiry.history,
             checked=checked,
-            estimator=partial(dga.estimate, **_settings(asked)["dga"]),  # type: ignore[arg-type]
+            estimator=estimator,
             seed=asked.seed,
             n_draws=asked.linkages,
         )
     return {dga.METHOD: averaged}
+
+
+def _drawn(asked: Asked, strata: Mapping[str, CaptureHistory]) -> tuple[CaptureHistory, ...]:
+    """Read the linkages that `link` has drawn, where a folder of it was given.
+
+    Pairs checked by hand are better than draws, which cannot see what the linkage never doubted.
+    """
+    from safeconduct.exporters.linkage_folder import DRAWN
+    from safeconduct.importers import drawn_captures
+
+    if not asked.table.is_dir():
+        return ()
+    found = drawn_captures.read(asked.table / DRAWN, lists=strata[""].lists)
+    if asked.checked:
+        return ()
+    return tuple(_merged(each, asked.merge) for each in found)
 
 
 def _settings(asked: Asked) -> Mapping[str, Mapping[str, object]]:
