@@ -14,7 +14,7 @@ from safeconduct.estimate.capture_history import CaptureHistory
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "estimate"
 
 
-def golden(name: str) -> dict:
+def golden(name):
     """Read a golden file."""
     return json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
 

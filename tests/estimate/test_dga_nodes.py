@@ -27,7 +27,7 @@ def bend(width):
 @pytest.mark.parametrize("width", [0.001, 0.01, 0.2])
 @pytest.mark.parametrize("places", [(3_456.0,), (700.0, 54_321.0)])
 def test_narrow_peaks_between_the_first_nodes_are_found(places, width):
-    asked = []
+    asked: list[int] = []
     peaks = peaks_at(places, width=width, asked=asked)
 
     nodes = place_nodes(peaks, bend=bend(width), reach=1e6)

@@ -16,6 +16,10 @@ def model(table, **settings):
     return DgaModel(cliques=CliqueTerms.of(table.counts, delta=delta), **chosen)
 
 
+def averaged(table, settings, **grid):
+    return dga_posterior(table, settings, **grid)
+
+
 def variation(p, q):
     return float(np.abs(p - q).sum()) / 2
 
@@ -30,7 +34,7 @@ def test_the_posterior_is_that_of_the_naive_sum(n_lists, delta, prior):
     naive = np.exp(logs - logs.max()).sum(axis=0)
 
     settings = model(table, delta=delta, prior=prior, include_complete=True)
-    found = dga_posterior(table, settings, grid_last=200)
+    found = averaged(table, settings, grid_last=200)
 
     assert variation(found.points.probability, naive / naive.sum()) < 1e-6
 
@@ -39,7 +43,7 @@ def test_the_posterior_is_that_of_the_naive_sum(n_lists, delta, prior):
 def test_nodes_and_spline_give_what_every_whole_number_gives(table, last):
     settings = model(table)
 
-    found = dga_posterior(table, settings, grid_last=last)
+    found = averaged(table, settings, grid_last=last)
 
     exact = settings.log_posterior(np.arange(1.0, last + 1.0))
     p = np.exp(exact - exact.max())
@@ -50,7 +54,7 @@ def test_seven_lists_give_what_whole_numbers_give():
     table = independent(60, [0.2, 0.3, 0.25, 0.15, 0.3, 0.2, 0.1])
     settings = model(table)
 
-    found = dga_posterior(table, settings, grid_last=60)
+    found = averaged(table, settings, grid_last=60)
 
     exact = settings.log_posterior(np.arange(1.0, 61.0))
     p = np.exp(exact - exact.max())
@@ -60,7 +64,7 @@ def test_seven_lists_give_what_whole_numbers_give():
 def test_eight_lists_stream_through_their_graphs():
     table = independent(250, [0.2, 0.3, 0.25, 0.15, 0.3, 0.2, 0.1, 0.2])
 
-    found = dga_posterior(table, model(table), grid_last=3)
+    found = averaged(table, model(table), grid_last=3)
     heaviest = found.heaviest(3)
 
     assert found.model.n_graphs == 30_888_595
@@ -70,11 +74,11 @@ def test_eight_lists_stream_through_their_graphs():
 
 @pytest.mark.parametrize("table", [KOSOVO, MADIGAN_YORK, UK])
 def test_the_answer_does_not_depend_on_where_the_search_begins(table, monkeypatch):
-    found = dga_posterior(table, model(table))
+    found = averaged(table, model(table))
     monkeypatch.setattr("safeconduct.estimate.dga_posterior._REACH", 10.0)
-    nearer = dga_posterior(table, model(table))
+    nearer = averaged(table, model(table))
     monkeypatch.setattr("safeconduct.estimate.dga_posterior._REACH", 1e6)
-    farther = dga_posterior(table, model(table))
+    farther = averaged(table, model(table))
 
     for level in (0.025, 0.5, 0.975):
         quantiles = {one.posterior.quantile(level) for one in (found, nearer, farther)}
@@ -84,7 +88,7 @@ def test_the_answer_does_not_depend_on_where_the_search_begins(table, monkeypatc
 def test_a_hundred_times_the_persons_do_not_let_the_complete_graph_in():
     table = history((KOSOVO.counts * 100).tolist())
 
-    found = dga_posterior(table, model(table))
+    found = averaged(table, model(table))
 
     # Design, section 4: 12,742 a unit without the complete graph, and all weight upon it with it.
     assert found.posterior.quantile(0.5) / 100 == pytest.approx(12_740, abs=3)
@@ -92,15 +96,15 @@ def test_a_hundred_times_the_persons_do_not_let_the_complete_graph_in():
 
 
 def test_the_weight_of_the_complete_graph_is_the_same_in_the_set_and_beside_it():
-    within = dga_posterior(KOSOVO, model(KOSOVO, include_complete=True), grid_last=44_000)
-    beside = dga_posterior(KOSOVO, model(KOSOVO), grid_last=44_000)
+    within = averaged(KOSOVO, model(KOSOVO, include_complete=True), grid_last=44_000)
+    beside = averaged(KOSOVO, model(KOSOVO), grid_last=44_000)
 
     assert within.saturated_weight() == pytest.approx(4.31624539928e-07, rel=1e-6)
     assert beside.saturated_weight() == pytest.approx(4.31624539928e-07, rel=1e-6)
 
 
 def test_beyond_a_grid_the_complete_graph_has_more_weight():
-    far = dga_posterior(KOSOVO, model(KOSOVO))
+    far = averaged(KOSOVO, model(KOSOVO))
 
     assert 4.4e-07 < far.saturated_weight() < 2e-6
 
@@ -108,11 +112,11 @@ def test_beyond_a_grid_the_complete_graph_has_more_weight():
 def test_a_flat_prior_and_the_complete_graph_have_no_sum():
     table = golden_history("dga-madigan-york-3")
 
-    assert dga_posterior(table, model(table, prior="uniform", include_complete=True)) is None
+    assert averaged(table, model(table, prior="uniform", include_complete=True)) is None
 
 
 def test_a_flat_prior_without_the_complete_graph_may_have_one():
-    found = dga_posterior(KOSOVO, model(KOSOVO, prior="uniform"))
+    found = averaged(KOSOVO, model(KOSOVO, prior="uniform"))
 
     assert found.posterior.interval(0.95) == (10074, 16915)
     assert found.saturated_weight() > 0.0
@@ -123,7 +127,7 @@ def test_a_given_prior_of_equal_weights_is_the_average_over_these_graphs():
     table = golden_history("dga-madigan-york-3")
     given = model(table, graphs=given_graphs(dict.fromkeys(keys, 3.0), n_lists=3))
 
-    found, plain = dga_posterior(table, given), dga_posterior(table, model(table))
+    found, plain = averaged(table, given), averaged(table, model(table))
 
     assert given.n_graphs == 7
     assert variation(found.points.probability, plain.points.probability) < 1e-9
@@ -137,6 +141,6 @@ def test_a_given_prior_of_equal_weights_is_the_average_over_these_graphs():
 def test_the_tail_without_overlap_is_heavy():
     table = history([0, 60, 50, 0, 40, 0, 0, 0])
 
-    found = dga_posterior(table, model(table))
+    found = averaged(table, model(table))
 
     assert found.slope_at(0.975) > -2.5

@@ -23,7 +23,9 @@ def evidence(history, *, include_complete=False, last=None):
         include_complete=include_complete,
         graphs=None,
     )
-    return dga_posterior(history, model, grid_last=last).evidence()
+    found = dga_posterior(history, model, grid_last=last)
+    assert found is not None
+    return found.evidence()
 
 
 def test_weights_are_those_of_adding_up_every_graph_at_every_number():

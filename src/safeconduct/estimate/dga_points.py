@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
     from safeconduct.estimate.dga_nodes import PosteriorNodes
 
-# Up to so many numbers, each stands for itself.
-_MOST_POINTS: Final = 1 << 18
+# Up to so many numbers, each stands for itself; between the tails, up to four times as many.
+_MOST_POINTS: Final = 1 << 16
+_MOST_BETWEEN_TAILS: Final = 1 << 18
 # Beyond that, so many ranges are cut evenly by log(N0 + 1), and again by probability.
 _RANGES: Final = 100_000
 _LEFT_OUT: Final = 1e-9
+_TAIL: Final = 1e-5
+# Quantiles nearer to 0 or 1 than this are nobody's business.
+_ASKED: Final = 1e-4
 # Nodes beside the points that a spline still takes account of.
 _BESIDE: Final = 8
 
@@ -48,9 +52,11 @@ class MissingPoints:
 
     @property
     def coarseness(self) -> float:
-        """How far a quantile can be off at most: the widest range as a share of its place."""
-        widths = np.diff(self.missing) - 1
-        return float((widths / self.missing[1:]).max(initial=0.0))
+        """How far a quantile may be off: the widest range between the tails, by its place."""
+        cumulated = np.cumsum(self.probability)[1:]
+        inside = (cumulated > _ASKED) & (cumulated < 1.0 - _ASKED)
+        widths = (np.diff(self.missing) - 1) / self.missing[1:]
+        return float(widths[inside].max(initial=0.0))
 
 
 def every_number(nodes: PosteriorNodes, *, first: int, last: int) -> MissingPoints:
@@ -62,17 +68,17 @@ def every_number(nodes: PosteriorNodes, *, first: int, last: int) -> MissingPoin
 
 def where_the_mass_is(nodes: PosteriorNodes) -> MissingPoints:
     """Return the probabilities of the numbers between two tails that hold nothing to speak of."""
-    logs = nodes.interval_logs
-    masses = _normal(logs)
-    below = int(np.searchsorted(np.cumsum(masses), _LEFT_OUT, side="right"))
-    above = masses.size - int(np.searchsorted(np.cumsum(masses[::-1]), _LEFT_OUT, side="right"))
-    first, last = int(nodes.missing[below]), int(nodes.missing[above])
+    first, last = _between_tails(nodes, _LEFT_OUT)
     if last - first < _MOST_POINTS:
         return every_number(nodes, first=first, last=last)
-    even = _ranges(nodes, np.geomspace(first + 1.0, last + 1.0, _RANGES) - 1.0, first=first)
+    even = np.geomspace(first + 1.0, last + 1.0, _RANGES) - 1.0
+    inner, outer = _between_tails(nodes, _TAIL)
+    if outer - inner < _MOST_BETWEEN_TAILS:
+        return _ranges(nodes, np.concatenate([even, np.arange(inner, outer + 1.0)]), first=first)
+    coarse = _ranges(nodes, even, first=first)
     levels = np.linspace(0.0, 1.0, _RANGES)
-    by_mass = np.interp(levels, np.cumsum(even.probability), even.missing.astype(np.float64))
-    return _ranges(nodes, np.concatenate([even.missing, by_mass]), first=first)
+    by_mass = np.interp(levels, np.cumsum(coarse.probability), coarse.missing.astype(np.float64))
+    return _ranges(nodes, np.concatenate([even, by_mass]), first=first)
 
 
 def node_shares(nodes: PosteriorNodes, points: MissingPoints) -> npt.NDArray[np.float64]:
@@ -96,6 +102,14 @@ def node_shares(nodes: PosteriorNodes, points: MissingPoints) -> npt.NDArray[np.
         shares[used] += sums @ cubics[cubics.shape[0] - 1 - power]
         moment *= step
     return shares
+
+
+def _between_tails(nodes: PosteriorNodes, tail: float) -> tuple[int, int]:
+    """Return the nodes outside of which no more than a small probability lies on either side."""
+    masses = _normal(nodes.interval_logs)
+    below = int(np.searchsorted(np.cumsum(masses), tail, side="right"))
+    above = masses.size - int(np.searchsorted(np.cumsum(masses[::-1]), tail, side="right"))
+    return int(nodes.missing[below]), int(nodes.missing[above])
 
 
 def _ranges(nodes: PosteriorNodes, ends: npt.NDArray[np.float64], *, first: int) -> MissingPoints:
