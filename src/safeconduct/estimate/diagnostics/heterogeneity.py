@@ -12,12 +12,20 @@ Symbols: K lists; n observed persons; BIC = p log n - 2 l of a model with p para
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from safeconduct.estimate.loglinear.frequency_models import fit_independent, fit_shape
-from safeconduct.estimate.loglinear.latent_two_classes import fit_two_classes
+from safeconduct.estimate.loglinear.frequency_models import (
+    SHAPES,
+    FrequencyFit,
+    fit_independent,
+    fit_shape,
+)
+from safeconduct.estimate.loglinear.hierarchical_models import pair_codes
+from safeconduct.estimate.loglinear.latent_two_classes import TwoClassFit, fit_two_classes
+from safeconduct.estimate.loglinear.stepwise import choose_stepwise
 from safeconduct.estimate.result import EstimateWarning
 
 if TYPE_CHECKING:
@@ -27,7 +35,11 @@ if TYPE_CHECKING:
     from safeconduct.estimate.result import Estimate
 
 HETEROGENEITY: Final = "heterogeneity"
-INDEPENDENCE: Final = "no differences"
+# Raftery (1995, table 6) calls a smaller difference in BIC weak evidence, and one above 6 strong.
+# Three lists leave one cell to tell a slope from two interactions: there it must be strong.
+_POSITIVE: Final = 2.0
+_STRONG: Final = 6.0
+_LEANING: Final = " and interactions of two lists"
 # With two lists nothing is left over for a slope, with three nothing for a second class.
 _LISTS_FOR_SHAPES: Final = 3
 _LISTS_FOR_CLASSES: Final = 4
@@ -36,8 +48,10 @@ _LISTS_FOR_CLASSES: Final = 4
 def warnings(history: CaptureHistory, estimate: Estimate) -> tuple[EstimateWarning, ...]:
     """Warn where the best description of differences between persons lies above the interval.
 
-    The models are independence, differences of normal and of log-gamma shape, and two classes;
-    the one with the smallest BIC speaks. Where that is independence there is no warning.
+    The models are independence, differences of normal and of log-gamma shape, each of them with
+    and without the interactions of two lists that the stepwise choice takes, and two classes. The
+    one with the smallest BIC speaks, where it beats those without differences by more than
+    2, and with three lists by more than 6.
 
     Parameters:
         history: K lists, 3 to 8; with two there is no warning. estimate: of the same table, by any
@@ -51,15 +65,19 @@ def warnings(history: CaptureHistory, estimate: Estimate) -> tuple[EstimateWarni
         truth; `docs/benchmarks.md` holds the rates.
 
     References:
+        Raftery (1995), Sociological Methodology 25, 111-163, table 6, on differences in BIC.
         Johndrow, Lum and Manrique-Vallier (2019), Biometrika 106, 197-208,
         doi:10.1093/biomet/asy052, on why the total is not identified when persons differ.
     """
     if estimate.interval is None or history.n_lists < _LISTS_FOR_SHAPES:
         return ()
     fits = _fits(history)
-    best = min(fits, key=lambda name: fits[name][1])
-    total = history.n_observed + fits[best][0]
-    if best == INDEPENDENCE or total <= estimate.interval[1]:
+    best = min(fits, key=lambda name: fits[name].cost)
+    plain = min(fit.cost for fit in fits.values() if not fit.differences)
+    total = history.n_observed + fits[best].missing
+    gain = plain - fits[best].cost
+    needed = _POSITIVE if history.n_lists >= _LISTS_FOR_CLASSES else _STRONG
+    if gain <= needed or total <= estimate.interval[1]:
         return ()
     return (
         EstimateWarning(
@@ -72,29 +90,44 @@ def warnings(history: CaptureHistory, estimate: Estimate) -> tuple[EstimateWarni
                 "model": best,
                 "total": total,
                 "interval_high": float(estimate.interval[1]),
-                "bic_gain": fits[INDEPENDENCE][1] - fits[best][1],
+                "bic_gain": gain,
             },
         ),
     )
 
 
-def _fits(history: CaptureHistory) -> Mapping[str, tuple[float, float]]:
-    """The missing and the BIC under each model."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    """What one model says: the missing, the BIC, and whether persons differ in it."""
+
+    missing: float
+    cost: float
+    differences: bool
+
+
+def _fits(history: CaptureHistory) -> Mapping[str, _Fit]:
     counts = history.counts.astype(np.float64)
-    found = {
-        INDEPENDENCE: fit_independent(counts),
-        "normal differences": fit_shape(counts, shape="normal"),
-        "log-gamma differences": fit_shape(counts, shape="gamma"),
-    }
-    penalty = np.log(history.n_observed)
-    fits = {
-        name: (fit.missing, float(fit.n_terms * penalty - 2.0 * fit.log_likelihood))
-        for name, fit in found.items()
-    }
-    if history.n_lists >= _LISTS_FOR_CLASSES:
-        classes = fit_two_classes(counts)
-        fits["two classes"] = (
-            classes.missing,
-            float(classes.n_terms * penalty - 2.0 * classes.log_likelihood),
+    chosen, _ = choose_stepwise(counts[None])
+    codes = pair_codes(history.n_lists)
+    leaning = tuple(int(code) for code in codes[chosen[0, codes]])
+    fits = {}
+    for pairs, suffix in {(): "", leaning: _LEANING}.items():
+        fits[f"no differences{suffix if pairs else ''}"] = _fit(
+            history, fit_independent(counts, pairs=pairs), differences=False
         )
+        # A slope needs a cell of its own beside the parameters that are there already.
+        if history.n_lists + len(pairs) + 2 < counts.size - 1:
+            fits |= {
+                f"{shape} differences{suffix if pairs else ''}": _fit(
+                    history, fit_shape(counts, shape=shape, pairs=pairs), differences=True
+                )
+                for shape in SHAPES
+            }
+    if history.n_lists >= _LISTS_FOR_CLASSES:
+        fits["two classes"] = _fit(history, fit_two_classes(counts), differences=True)
     return fits
+
+
+def _fit(history: CaptureHistory, fit: FrequencyFit | TwoClassFit, *, differences: bool) -> _Fit:
+    cost = fit.n_terms * np.log(history.n_observed) - 2.0 * fit.log_likelihood
+    return _Fit(missing=fit.missing, cost=float(cost), differences=differences)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from safeconduct.estimate.diagnostics import connectedness
 from safeconduct.estimate.loglinear.existence import NOT_IDENTIFIED, status_codes
 from safeconduct.estimate.loglinear.hierarchical_models import main_effects, pair_codes
 from safeconduct.estimate.result import EstimateRefusal, EstimateWarning
@@ -34,7 +35,7 @@ def refusal(history: CaptureHistory) -> EstimateRefusal | None:
     of two lists unidentified: whatever is then computed comes from assuming them away.
     """
     status = _families(history)
-    alone = len(history.overlap().components) > 1 and status[-1] >= NOT_IDENTIFIED
+    alone = connectedness.refusal(history) is not None and status[-1] >= NOT_IDENTIFIED
     if status[0] == 0 and not alone:
         return None
     return EstimateRefusal(

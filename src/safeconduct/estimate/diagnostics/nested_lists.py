@@ -3,16 +3,17 @@
 It depends on the table of capture histories, scipy and what an estimate says.
 Another kind of dependence by construction is one more warning here.
 
-Symbols: n observed persons; n_A and n_B those on an inner and an outer list; n_AB those on both.
-If the inner list were drawn from the observed persons without regard to the outer one, it would lie
-within it with probability C(n_B, n_A) / C(n, n_A).
+Symbols: of n_B persons on an inner list, m are on an outer one; of o persons whom further lists saw
+and the inner one did not, a are on the outer one. If the inner list looked without regard to the
+outer one, m would be beta-binomial with parameters n_B, a + 1 and o - a + 1.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scipy.stats import hypergeom
+import numpy as np
+from scipy.stats import betabinom
 
 from safeconduct.estimate.result import EstimateRefusal, EstimateWarning
 
@@ -24,6 +25,7 @@ NEARLY_NESTED: Final = "nearly-nested-lists"
 # A nesting that chance makes once in a hundred tables is taken for what it looks like.
 _BY_CHANCE: Final = 0.01
 _NEARLY: Final = 0.95
+_TWO: Final = 2
 
 
 def refusal(history: CaptureHistory) -> EstimateRefusal | None:
@@ -40,7 +42,8 @@ def refusal(history: CaptureHistory) -> EstimateRefusal | None:
         )
     for inner, outer in overlap.nested:
         chance = _chance(history, inner, outer)
-        if chance < _BY_CHANCE:
+        # Of two lists, nothing else tells how much the outer one covers.
+        if chance < _BY_CHANCE or history.n_lists == _TWO:
             return EstimateRefusal(
                 code=NESTED,
                 rule="A list drawn from another list is not a second list",
@@ -63,7 +66,8 @@ def warnings(history: CaptureHistory) -> tuple[EstimateWarning, ...]:
                 continue
             nested = both == total
             # A list that is nested beyond chance is refused; a nearly nested one beyond it warns.
-            if nested is (_chance(history, inner, outer) < _BY_CHANCE):
+            unlikely = history.n_lists == _TWO or _chance(history, inner, outer) < _BY_CHANCE
+            if nested is unlikely:
                 continue
             found.append(_doubt(inner, outer, both=both, total=total))
     return tuple(found)
@@ -81,10 +85,12 @@ def _doubt(inner: str, outer: str, *, both: int, total: int) -> EstimateWarning:
 
 def _chance(history: CaptureHistory, inner: str, outer: str) -> float:
     """The probability that chance puts at least as many of the inner list on the outer one."""
-    overlap = history.overlap()
     i, j = history.places([inner, outer])
+    codes = np.arange(history.counts.size)
+    further = ((codes & ~(1 << i | 1 << j)) > 0) & ((codes >> i & 1) == 0)
+    seen = int(history.counts[further].sum())
+    covered = int(history.counts[further & ((codes >> j & 1) == 1)].sum())
+    overlap = history.overlap()
     return float(
-        hypergeom.sf(
-            overlap.shared[i, j] - 1, history.n_observed, overlap.totals[j], overlap.totals[i]
-        )
+        betabinom.sf(overlap.shared[i, j] - 1, overlap.totals[i], covered + 1, seen - covered + 1)
     )

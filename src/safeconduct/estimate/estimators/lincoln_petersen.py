@@ -134,7 +134,7 @@ def _interval(n1: int, n2: int, *, both: int, level: float) -> tuple[float, floa
     high = _first(
         lambda total: float(hypergeom.sf(both - 1, total, n1, n2)) <= tail, observed, both=both
     )
-    return float(low), float(max(high - 1, observed))
+    return float(low), float(high - 1)
 
 
 def _first(holds: Callable[[int], bool], start: int, *, both: int) -> int:

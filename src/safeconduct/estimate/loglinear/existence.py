@@ -87,7 +87,7 @@ def fit_checked(counts: npt.NDArray[np.float64], terms: npt.NDArray[np.bool_]) -
     identified = status == 0
     fits = fit_poisson(
         counts,
-        terms if identified.all() else np.where(identified[:, None], terms, _independent(terms)),
+        terms if identified.all() else np.where(identified[:, None], terms, _constant(terms)),
     )
     undecided = np.flatnonzero(~(fits.certified & identified))
     if undecided.size:
@@ -105,11 +105,11 @@ def status_codes(
     return np.where(_full_rank(free, kept), 0, NOT_IDENTIFIED) + np.where(exists, 0, DOES_NOT_EXIST)
 
 
-def _independent(terms: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """The main effects alone, in place of a model whose normal equations have no solution."""
-    codes = np.arange(terms.shape[1])
-    few: npt.NDArray[np.bool_] = np.broadcast_to((codes & (codes - 1)) == 0, terms.shape)
-    return few
+def _constant(terms: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """One mean for all cells, in place of a model whose normal equations have no solution."""
+    constant = np.zeros_like(terms)
+    constant[:, 0] = True
+    return constant
 
 
 def _full_rank(free: npt.NDArray[np.bool_], kept: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -27,7 +27,7 @@ import numpy as np
 from scipy.special import gammaln
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -59,18 +59,25 @@ class FrequencyFit:
     z: float
 
 
-def fit_independent(counts: npt.NDArray[np.float64]) -> FrequencyFit:
-    """Fit the model without differences between persons, η = 0; counts of shape (2^K,)."""
-    return _fitted(counts, [])
+def fit_independent(counts: npt.NDArray[np.float64], *, pairs: Sequence[int] = ()) -> FrequencyFit:
+    """Fit the model without differences between persons, η = 0; counts of shape (2^K,).
+
+    pairs: codes of two lists each, whose interaction is added.
+    """
+    return _fitted(counts, _pairs(counts, pairs))
 
 
-def fit_shape(counts: npt.NDArray[np.float64], *, shape: str) -> FrequencyFit:
+def fit_shape(
+    counts: npt.NDArray[np.float64], *, shape: str, pairs: Sequence[int] = ()
+) -> FrequencyFit:
     """Fit the model with one slope, η(k) = τ f(k), where f is one of `SHAPES`.
 
-    log μ_c = γ + Σ β_j + τ f(k_c).
+    log μ_c = γ + Σ β_j + τ f(k_c), and an interaction for each of some pairs of lists.
 
     Parameters:
         counts: float64, shape (2^K,), persons, K at least 3. shape: a name of `SHAPES`.
+        pairs: codes of two lists each, whose interaction is added; few enough that τ is left a
+        degree of freedom.
 
     Returns:
         The fit; its one slope is τ. Under "gamma" differences between persons make τ positive too.
@@ -86,7 +93,7 @@ def fit_shape(counts: npt.NDArray[np.float64], *, shape: str) -> FrequencyFit:
     References:
         Rivest and Baillargeon (2014), section 2, doi:10.1002/cjs.11201.
     """
-    return _fitted(counts, [SHAPES[shape](_n_lists(counts))])
+    return _fitted(counts, [*_pairs(counts, pairs), SHAPES[shape](_n_lists(counts))])
 
 
 def fit_chao(counts: npt.NDArray[np.float64]) -> FrequencyFit:
@@ -118,6 +125,11 @@ def fit_chao(counts: npt.NDArray[np.float64]) -> FrequencyFit:
         if convex == bends:
             return fit
         bends = convex
+
+
+def _pairs(counts: npt.NDArray[np.float64], pairs: Sequence[int]) -> list[npt.NDArray[np.float64]]:
+    codes = np.arange(1, counts.size)
+    return [((codes & pair) == pair).astype(np.float64) for pair in pairs]
 
 
 def _n_lists(counts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -31,7 +31,7 @@ from safeconduct.estimate.loglinear.subset_sums import over_subsets, over_supers
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-_MOST_STEPS: Final = 60
+MOST_STEPS: Final = 60
 # A Newton step below this changes no expected count in its tenth digit.
 _SMALL_STEP: Final = 1e-9
 # A mean below this is on its way to zero: the maximum is not reached at finite parameters.
@@ -73,7 +73,9 @@ def free_terms(
     return terms & ~forced, kept
 
 
-def fit_poisson(counts: npt.NDArray[np.float64], terms: npt.NDArray[np.bool_]) -> PoissonFits:
+def fit_poisson(
+    counts: npt.NDArray[np.float64], terms: npt.NDArray[np.bool_], *, most_steps: int = MOST_STEPS
+) -> PoissonFits:
     """Fit one model to one table in each of R rows, by Newton steps from the table itself.
 
     The maximum of the Poisson likelihood of log μ_c = Σ_{a ⊆ c} θ_a.
@@ -81,6 +83,7 @@ def fit_poisson(counts: npt.NDArray[np.float64], terms: npt.NDArray[np.bool_]) -
     Parameters:
         counts: float64, shape (R, C), persons, cell 0 zero; zeros and fractions are admitted.
         terms: bool, shape (R, C), hierarchical and of full rank on the kept cells (`existence`).
+        most_steps: after so many a row that has not arrived is given up.
 
     Returns:
         The fits; rows whose `certified` is false have no maximum, or none that the steps reached.
@@ -113,30 +116,39 @@ def fit_poisson(counts: npt.NDArray[np.float64], terms: npt.NDArray[np.bool_]) -
         rows = np.flatnonzero(n_free == number)
         for start in range(0, rows.size, _BATCH):
             batch = rows[start : start + _BATCH]
-            _fit_batch(counts, free, kept, rows=batch, into=fits)
+            steps = _stepped(counts, free, kept, rows=batch, most_steps=most_steps)
+            _enter(steps, rows=batch, into=fits)
     return fits
 
 
-def _fit_batch(
+def _stepped(
     counts: npt.NDArray[np.float64],
     free: npt.NDArray[np.bool_],
     kept: npt.NDArray[np.bool_],
     *,
     rows: npt.NDArray[np.intp],
-    into: PoissonFits,
-) -> None:
+    most_steps: int,
+) -> _Steps:
     """Fit rows that have the same number of finite parameters."""
-    here = np.where(kept[rows], counts[rows], 0.0)
-    active = np.nonzero(free[rows])[1].reshape(rows.size, -1)
-    steps = _Steps(observed=here, kept=kept[rows], active=active)
-    steps.run()
+    steps = _Steps(
+        observed=np.where(kept[rows], counts[rows], 0.0),
+        kept=kept[rows],
+        active=np.nonzero(free[rows])[1].reshape(rows.size, -1),
+    )
+    steps.run(most_steps)
+    return steps
+
+
+def _enter(steps: _Steps, *, rows: npt.NDArray[np.intp], into: PoissonFits) -> None:
+    """Write what the steps reached into the rows of the fits."""
+    observed, kept = steps.observed, steps.kept
     into.fitted[rows] = steps.means
     into.missing[rows] = into.fitted[rows, 0] = np.exp(np.minimum(steps.theta[:, 0], 600.0))
     into.certified[rows] = steps.certified
     into.variance[rows] = steps.first_variance()
-    logs = np.log(np.where(kept[rows] & (here > 0), steps.means, 1.0))
-    terms = here * logs - steps.means - gammaln(here + 1.0)
-    into.log_likelihood[rows] = np.where(kept[rows], terms, 0.0).sum(axis=1)
+    logs = np.log(np.where(kept & (observed > 0), steps.means, 1.0))
+    parts = observed * logs - steps.means - gammaln(observed + 1.0)
+    into.log_likelihood[rows] = np.where(kept, parts, 0.0).sum(axis=1)
 
 
 class _Steps:
@@ -149,6 +161,7 @@ class _Steps:
         kept: npt.NDArray[np.bool_],
         active: npt.NDArray[np.intp],
     ) -> None:
+        self.observed = observed
         self.kept = kept
         self.active = active
         self.unions = active[:, :, None] | active[:, None, :]
@@ -165,10 +178,10 @@ class _Steps:
         self.means = self._expected(everyone)
         self.certified = np.zeros(len(active), dtype=np.bool_)
 
-    def run(self) -> None:
+    def run(self, most_steps: int) -> None:
         """Step until every row has arrived or has a mean that vanishes."""
         rows = np.arange(len(self.active))
-        for _ in range(_MOST_STEPS):
+        for _ in range(most_steps):
             if not rows.size:
                 break
             margins = over_supersets(self.means[rows])
