@@ -38,17 +38,9 @@ _LETTERS: Final = {"y": "yes", "n": "no", "u": "unsure"}
 def review(
     linkage: Linkage, judgements: Sequence[Judgement], *, asked: Asked, session: Session
 ) -> None:
-    """Take in a filled sheet, ask at a terminal, or write a sheet to fill.
-
-    Raises:
-        UsageError: nobody says who judges.
-        RejectedRows: a filled sheet holds what is no judgement; nothing of it is taken.
-    """
+    """Ask at a terminal, or write a sheet to fill."""
     from safeconduct.link.review import review_order
 
-    if asked.answers is not None:
-        _take_in(asked.answers, asked=asked, session=session)
-        return
     order = review_order(linkage, judgements, most=asked.most)
     if not order:
         session.out.paragraph(session.say("No pair is open."))
@@ -148,7 +140,13 @@ def _write_sheet(
     )
 
 
-def _take_in(path: Path, *, asked: Asked, session: Session) -> None:
+def take_in(path: Path, *, asked: Asked, session: Session) -> None:
+    """Take in a sheet that was filled; rows without a judgement stay open.
+
+    Raises:
+        UsageError: nobody says who judged.
+        RejectedRows: it holds what is no judgement; nothing of it is taken.
+    """
     from safeconduct.exporters.linkage_folder import JUDGEMENTS
     from safeconduct.link import judgement
 

@@ -30,6 +30,14 @@ STAGE: Final = "look"
 REVIEW: Final = "review"
 EVALUATE: Final = "evaluate"
 MODES: Final = (REVIEW, EVALUATE)
+# What training did not manage, by its code; the model says what it concerns.
+_DOUBTS: Final = {
+    "not_converged": "Training did not settle; judge pairs by hand before using the clusters.",
+    "comparison_not_trained": "The lists say too little to learn from; usual weights are taken:",
+    "comparison_reversed": "Agreement speaks against a match, which is a sign of a mixed column:",
+    "level_never_met": "No pair agrees in these ways; usual weights are taken for them:",
+    "prior_far_off": "Far more or fewer pairs match than sure agreement would have it.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +102,15 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
     session: Session = context.obj
     if len(lists) < 2:  # noqa: PLR2004  # Two lists are what a link is between.
         raise click.UsageError("Linking needs two lists or more.")
-    linkage = _linked(asked, session)
+    if mode == REVIEW and asked.answers is not None:
+        from safeconduct.cli import linkage_review
+
+        linkage_review.take_in(asked.answers, asked=asked, session=session)
+        return
     judgements = _judgements(asked)
+    if mode == EVALUATE and asked.labels is None and not judgements:
+        raise click.UsageError("evaluate needs --labels, or judgements in the folder.")
+    linkage = _linked(asked, session)
     if mode == REVIEW:
         from safeconduct.cli import linkage_review
 
@@ -174,8 +189,10 @@ def _tell(
     held = len(clustering.contradictions)
     if held:
         out.paragraph(say("{n} merges contradict something and are held back.", n=held))
-    for check in linkage.model.checks:
-        out.paragraph(f"{check.code}: {check.concerns}", first=f"{say('Doubt')}: ", indent="  ")
+    for code in dict.fromkeys(check.code for check in linkage.model.checks):
+        concerns = ", ".join(each.concerns for each in linkage.model.checks if each.code == code)
+        out.paragraph(say(_DOUBTS.get(code, code)), first=f"{say('Doubt')}: ", indent="  ")
+        out.paragraph(concerns, first="  ", indent="  ")
     out.line()
     out.table(
         TextTable(
@@ -202,8 +219,6 @@ def _evaluate(
     from safeconduct.link.clustering import cluster
     from safeconduct.link.evaluate import evaluate
 
-    if asked.labels is None and not judgements:
-        raise click.UsageError("evaluate needs --labels, or judgements in the folder.")
     labels = labelled_pairs(asked.labels, judgements)
     # Judgements that serve as labels must not also make the clusters that they are held against.
     used = judgements if asked.labels else ()
