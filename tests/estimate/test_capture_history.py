@@ -1,4 +1,8 @@
-"""A table of capture histories is read, refused, and seen from several sides."""
+"""A table of capture histories is read, refused, and seen from several sides.
+
+It depends on the table and on the tables of `tables`.
+A new view of a table is tried by hand on three lists, and by a property on drawn ones.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""Everything that is wrong with columns is named at once, by its rows."""
+"""Everything that is wrong with columns is named at once, by its rows.
+
+It depends on the reading through the table that it fills.
+A new kind of mistake is one more row of the table that has them all.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""Every decomposable graph comes once, grown from a smaller one."""
+"""Every decomposable graph comes once, grown from a smaller one.
+
+It depends on the module of its name and on the naive graphs of `naive_dga`.
+A new fact about graphs is tried against every edge set of five lists.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""The terms of sets of lists, near and far."""
+"""The terms of sets of lists, near and far.
+
+It depends on the terms and on the margins of `naive_dga`.
+Another prior of the cells is one more value of delta here.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""The recursion over growth gives the sum over all graphs, one by one."""
+"""The recursion over growth gives the sum over all graphs, one by one.
+
+It depends on the recursion and on the graphs, one by one.
+Another sum over graphs is tried against `one_by_one`.
+"""
 
 import numpy as np
 import pytest

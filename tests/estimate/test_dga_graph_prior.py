@@ -1,4 +1,8 @@
-"""A prior over graphs is read graph by graph, and everything wrong with it is named."""
+"""A prior over graphs is read graph by graph, and everything wrong with it is named.
+
+It depends on the module of its name.
+Another way of naming graphs is tried with what is wrong with it.
+"""
 
 import numpy as np
 import pytest

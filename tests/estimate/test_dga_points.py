@@ -1,4 +1,8 @@
-"""Probabilities of whole numbers, or of ranges where there are too many."""
+"""Probabilities of whole numbers, or of ranges where there are too many.
+
+It depends on the points, and on power laws whose quantiles are known.
+Another kind of range is tried with what it says of its coarseness.
+"""
 
 import numpy as np
 import pytest

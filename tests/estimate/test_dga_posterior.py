@@ -1,4 +1,8 @@
-"""The posterior against a sum over every graph and every number, and where it ends."""
+"""The posterior against a sum over every graph and every number, and where it ends.
+
+It depends on the posterior, on the golden tables and on `naive_dga`.
+Another prior is one more value of a parameter here.
+"""
 
 import numpy as np
 import pytest

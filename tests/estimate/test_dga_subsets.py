@@ -1,4 +1,8 @@
-"""Sums over subsets agree with going through the subsets one by one."""
+"""Sums over subsets agree with going through the subsets one by one.
+
+It depends on the module of its name, and on scipy for comparison.
+A new kind of sum is tried against a loop over subsets.
+"""
 
 import numpy as np
 import pytest

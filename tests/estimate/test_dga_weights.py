@@ -1,4 +1,8 @@
-"""Weights of graphs, by weighing all and by looking into the heaviest pairs only."""
+"""Weights of graphs, by weighing all and by looking into the heaviest pairs only.
+
+It depends on the weights, the posterior and `naive_dga`.
+Another way of weighing is tried against weighing every graph.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""The examples in docstrings are run, and print what they say."""
+"""The examples in docstrings are run, and print what they say.
+
+It depends on every module of the package, found by its folder.
+A new example is run by being written.
+"""
 
 import doctest
 import importlib

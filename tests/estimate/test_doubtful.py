@@ -1,4 +1,8 @@
-"""Doubts have codes of their own."""
+"""Doubts have codes of their own.
+
+It depends on the warnings alone.
+A new doubt is tried by being there.
+"""
 
 import warnings
 

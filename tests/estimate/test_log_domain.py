@@ -1,4 +1,8 @@
-"""Sums in logarithms, and gamma ratios far out."""
+"""Sums in logarithms, and gamma ratios far out.
+
+It depends on the module of its name, and on scipy for comparison.
+A new function is tried near and far, where digits are lost.
+"""
 
 import math
 

@@ -1,4 +1,8 @@
-"""What every estimator returns: quantiles without a mean, doubts, or a refusal."""
+"""What every estimator returns: quantiles without a mean, doubts, or a refusal.
+
+It depends on the result alone.
+A new field is tried in the JSON too.
+"""
 
 import json
 

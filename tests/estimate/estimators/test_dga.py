@@ -1,4 +1,8 @@
-"""DGA against R's `dga`, with the golden numbers that R gave, and what it says about itself."""
+"""DGA against R's `dga`, with the golden numbers that R gave, and what it says about itself.
+
+It depends on the estimator and on `tests/golden/estimate`, whose provenance stands beside.
+Another published table is one more golden file; each variant in it is tried.
+"""
 
 import numpy as np
 import pytest
