@@ -79,6 +79,29 @@ def add_keys(
     return found, tuple(reports)
 
 
+def missed_pairs(
+    table: Mapping[str, npt.NDArray[np.object_]],
+    left: npt.NDArray[np.int64],
+    right: npt.NDArray[np.int64],
+    *,
+    probabilities: npt.NDArray[np.float64],
+) -> float:
+    """Estimate how many matches no block held, from how many blocks hold those that one did.
+
+    It is Chao's lower bound f1 (f1 - 1) / (2 (f2 + 1)) with expected matches in one block and in
+    two (Chao 1987, Biometrics 43, 783-791, doi:10.2307/2531532): blocks depend on each other, so
+    that more may be missed, and hardly fewer.
+    """
+    held = np.zeros(len(left), dtype=np.int64)
+    for block in BLOCKS:
+        keys = table[column_of(block)]
+        codes = {key: code for code, key in enumerate(dict.fromkeys(keys.tolist())) if key}
+        numbered = np.array([codes.get(key, -1) for key in keys.tolist()], dtype=np.int64)
+        held += (numbered[left] == numbered[right]) & (numbered[left] >= 0)
+    once, twice = (float(probabilities[held == times].sum()) for times in (1, 2))
+    return max(0.0, once * (once - 1)) / (2 * (twice + 1))
+
+
 def _keys(
     table: Mapping[str, npt.NDArray[np.object_]], block: Block, *, budget: int
 ) -> tuple[npt.NDArray[np.object_], BlockReport]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import numpy as np
 
-from safeconduct.link.blocking import BlockReport, add_keys
+from safeconduct.link.blocking import BlockReport, add_keys, missed_pairs
 from safeconduct.link.columns import table_of
 from safeconduct.link.communities import refined
 from safeconduct.link.prior import n_possible
@@ -54,12 +54,16 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linkage:
-    """Lists with the pairs between them, weighed; positions in `persons` name who is meant."""
+    """Lists with the pairs between them, weighed; positions in `persons` name who is meant.
+
+    `missed_pairs` estimates the matches that no block held, and that nothing here can see.
+    """
 
     persons: tuple[ListedPerson, ...] = field(repr=False)
     model: TrainedModel
     pairs: Pairs = field(repr=False)
     blocks: tuple[BlockReport, ...]
+    missed_pairs: float = 0.0
 
 
 def link(
@@ -80,7 +84,15 @@ def link(
         model,
         possible=n_possible(table[LIST], duplicate_free),
     )
-    return Linkage(persons=tuple(persons), model=model, pairs=pairs, blocks=blocks)
+    return Linkage(
+        persons=tuple(persons),
+        model=model,
+        pairs=pairs,
+        blocks=blocks,
+        missed_pairs=missed_pairs(
+            table, pairs.left, pairs.right, probabilities=pairs.probabilities
+        ),
+    )
 
 
 def keyed_table(

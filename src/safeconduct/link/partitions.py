@@ -7,11 +7,13 @@ oracle of its test.
 The model: a partition has the probability
 
     P(partition) proportional to 2 ** sum over clusters C of
-        (2 / |C|) sum over pairs in C of e + h(lists of C) + (|C| - number of lists of C) r,
+        sqrt(2 / |C|) sum over pairs in C of e + h(lists of C) + (|C| - number of lists of C) r,
 
 with e the evidence of a pair (its match weight without the prior), h the prior of a capture
 pattern against lines that stay alone, and r the prior of a line repeated on its list. A cluster of
-s lines has s (s - 1) / 2 pairs and s - 1 independent links, which the factor 2 / |C| gives back.
+s lines has s (s - 1) / 2 pairs and at least s - 1 independent links: were there no more, the
+factor would be 2 / |C|, were all independent 1. The root lies between, and on invented lists whose
+truth is known the draws hold as many persons on three lists as there are.
 Moves are those of Gibbs, one line at a time, in as many independent chains as there are draws
 (Neal 2000, JCGS 9, 249-265, doi:10.1080/10618600.2000.10474879).
 """
@@ -102,7 +104,7 @@ def _exact(
         for label, cluster in enumerate(partition):
             members = list(cluster)
             labels[at, members] = label
-            inside = component.evidence[np.ix_(members, members)].sum() / len(members)
+            inside = _tempered(component.evidence[np.ix_(members, members)].sum(), len(members))
             pattern = int(np.bitwise_or.reduce(component.bits[members]))
             repeated = (len(members) - pattern.bit_count()) * prior.repeated
             weights[:, at] += inside + prior.patterns[:, pattern] + repeated
@@ -180,10 +182,17 @@ def _gains(
     patterns: _Patterns,
     own: int,
 ) -> npt.NDArray[np.float64]:
-    """Weigh what each cluster gains by a line: evidence is counted twice in `inside`, as is s."""
-    after = (inside + 2 * beside) / (size + 1) + patterns.weights(own)
-    before = inside / np.maximum(size, 1) + patterns.weights()
+    """Weigh what each cluster gains by a line."""
+    after = _tempered(inside + 2 * beside, size + 1) + patterns.weights(own)
+    before = _tempered(inside, np.maximum(size, 1)) + patterns.weights()
     return np.asarray(after - before, dtype=np.float64)
+
+
+def _tempered(
+    twice: npt.NDArray[np.float64], size: npt.NDArray[np.int64] | int
+) -> npt.NDArray[np.float64]:
+    """Weigh the evidence within a cluster, given twice (once for each line of a pair)."""
+    return np.asarray(twice / np.sqrt(2.0 * size), dtype=np.float64)
 
 
 def _chosen(weights: npt.NDArray[np.float64], dice: np.random.Generator) -> npt.NDArray[np.int64]:

@@ -73,6 +73,24 @@ def review_order(
     return tuple(found[:most])
 
 
+def random_pairs(
+    linkage: Linkage, *, n_pairs: int, least: float = 0.5, seed: int = 1
+) -> tuple[ReviewPair, ...]:
+    """Draw linked pairs at random, to learn what share of them is right.
+
+    The order of `review_order` is made to teach and finds the doubtful pairs; a share of those says
+    nothing about the others.
+    """
+    p = linkage.pairs.probabilities
+    linked = np.flatnonzero(p >= least)
+    drawn = np.random.default_rng(seed).permutation(linked)[:n_pairs]
+    openness = _openness(p)
+    return tuple(
+        ReviewPair(at=at, probability=float(p[at]), openness=float(openness[at]), changes=0)
+        for at in drawn.tolist()
+    )
+
+
 def _openness(p: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return the entropy of yes and no, in bits."""
     within = np.clip(p, 1e-12, 1 - 1e-12)
