@@ -39,9 +39,13 @@ def review(
     linkage: Linkage, judgements: Sequence[Judgement], *, asked: Asked, session: Session
 ) -> None:
     """Ask at a terminal, or write a sheet to fill."""
-    from safeconduct.link.review import review_order
+    from safeconduct.link.review import random_pairs, review_order
 
-    order = review_order(linkage, judgements, most=asked.most)
+    order = (
+        random_pairs(linkage, n_pairs=asked.most, least=asked.least, seed=asked.seed)
+        if asked.at_random
+        else review_order(linkage, judgements, most=asked.most)
+    )
     if not order:
         session.out.paragraph(session.say("No pair is open."))
     elif session.out.is_terminal:

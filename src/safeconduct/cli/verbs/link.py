@@ -52,6 +52,7 @@ class Asked:
     draws: int
     least: float
     most: int
+    at_random: bool
     answers: Path | None
     labels: Path | None
     who: str
@@ -78,6 +79,9 @@ class Asked:
 @click.option("--draws", default=100, metavar="N", help="Linkages drawn; default 100, 0 none.")
 @click.option("--least", default=0.5, metavar="P", help="Merge from this probability; default 0.5.")
 @click.option("--most", default=20, metavar="N", help="review: pairs to judge; default 20.")
+@click.option(
+    "--random", "at_random", is_flag=True, help="review: linked pairs at random, to check."
+)
 @click.option(
     "--answers",
     metavar="FILE",
