@@ -2,8 +2,8 @@
 
 It depends on the simulated designs and on the estimators of this repository.
 A further design is one more line in `further`.
-`python tools/measure_warnings.py 200` prints the table of `docs/benchmarks.md`; a second argument
-names an estimator other than dga.
+`python tools/measure_warnings.py 200` prints the table of `docs/estimate-warnings.md`; a
+second argument names an estimator other than dga.
 
 A warning is wanted where persons differ so much that the interval misses the truth, and unwanted
 where the interval covers. Since no single set of three kinds of people stands for all, several are

@@ -60,6 +60,17 @@ def test_the_published_total_of_the_steps_is_found():
     assert found.diagnostics["model"] == "[12,13,24,25,35,45]"
 
 
+def test_a_chosen_model_that_does_not_fit_is_said_to_be_unlike_the_table():
+    """Steps add pairs only, and three lists of the Kosovo table interact at once."""
+    by_steps, by_bic = (
+        loglinear.estimate(published("kosovo"), select=select, n_bootstrap=5)
+        for select in ("stepwise", "bic")
+    )
+
+    assert [one.code for one in by_steps.warnings] == ["posterior-predictive"]
+    assert by_bic.warnings == ()
+
+
 def test_another_order_of_lists_and_other_names_change_nothing():
     table = published("kosovo")
     turned = table.reordered(table.lists[::-1])

@@ -62,7 +62,7 @@ def warnings(history: CaptureHistory, estimate: Estimate) -> tuple[EstimateWarni
         Do not take the larger number as a correction: which shape holds decides it, and the table
         does not tell.
         Method: `tools/measure_warnings.py` measures how often it speaks on designs with known
-        truth; `docs/benchmarks.md` holds the rates.
+        truth; `docs/estimate-warnings.md` holds the rates.
 
     References:
         Raftery (1995), Sociological Methodology 25, 111-163, table 6, on differences in BIC.

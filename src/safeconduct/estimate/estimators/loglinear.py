@@ -21,6 +21,7 @@ import numpy as np
 
 from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.canonical_order import canonical_order
+from safeconduct.estimate.diagnostics import posterior_predictive
 from safeconduct.estimate.examination import Examination, examine
 from safeconduct.estimate.loglinear.bootstrap import (
     bca_interval,
@@ -52,6 +53,7 @@ UNBOUNDED: Final = "unbounded-interval"
 # where there are few. Silverman, Chan and Vincent (2024, section 4) find no change beyond these.
 _N_TOP: Final = {2: 1, 3: 8, 4: 20, 5: 100, 6: 100}
 _N_SHOWN: Final = 10
+_N_REPLICATED: Final = 2_000
 ASSUMPTIONS: Final = (
     Assumption(
         number=1,
@@ -120,8 +122,9 @@ def estimate(
         20 models of the observed table for four lists and 100 for more, stepwise from the start. So
         does each table without one person, from which the acceleration comes. A resampled table
         without any model counts as unbounded: where they are more than the interval leaves out
-        above, the estimate is refused. Lists are first put into an order of their own, so that the
-        caller's order does not change what is drawn.
+        above, the estimate is refused. Tables are drawn from the chosen model too, and a warning
+        says where the observed one is unlike them. Lists are first put into an order of their own,
+        so that the caller's order does not change what is drawn.
 
     References:
         Silverman, Chan and Vincent (2024), sections 2 to 4, doi:10.1007/s11222-023-10346-9.
@@ -154,7 +157,12 @@ def estimate(
     if unbounded > (1.0 - level) / 2.0:
         refused = Examination(refusal=_unbounded(unbounded), warnings=examined.warnings)
         return _answer(history, level=level, seed=seed, examined=refused)
-    voice(examined.warnings)
+    # Poisson tables from the means of the chosen model: what it would show, were it right.
+    means = np.concatenate([[0.0], choice.ranked.fitted[0, 1:]])
+    replicated = rng.poisson(means, size=(_N_REPLICATED, means.size)).astype(np.float64)
+    doubts = (*examined.warnings, *posterior_predictive.warnings(ordered, replicated))
+    examined = replace(examined, warnings=doubts)
+    voice(doubts)
     point = history.n_observed + float(choice.ranked.missing[0])
     interval = bca_interval(
         ordered.counts, choice.totals, point=point, level=level, totals=totals[bounded]

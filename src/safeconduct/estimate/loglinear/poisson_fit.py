@@ -38,8 +38,8 @@ _SMALL_STEP: Final = 1e-9
 _VANISHED: Final = 1e-9
 # Longer steps in a log mean are cut, so that a first step cannot overflow.
 _LONGEST_STEP: Final = 6.0
-# Rows of one batch: the normal equations of so many stay in the cache of one core.
-_BATCH: Final = 512
+# Rows fitted together: the normal equations of so many stay in the cache of one core.
+_MOST_ROWS: Final = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -114,10 +114,10 @@ def fit_poisson(
     n_free = free.sum(axis=1)
     for number in np.unique(n_free):
         rows = np.flatnonzero(n_free == number)
-        for start in range(0, rows.size, _BATCH):
-            batch = rows[start : start + _BATCH]
-            steps = _stepped(counts, free, kept, rows=batch, most_steps=most_steps)
-            _enter(steps, rows=batch, into=fits)
+        for start in range(0, rows.size, _MOST_ROWS):
+            portion = rows[start : start + _MOST_ROWS]
+            steps = _stepped(counts, free, kept, rows=portion, most_steps=most_steps)
+            _enter(steps, rows=portion, into=fits)
     return fits
 
 
@@ -152,7 +152,7 @@ def _enter(steps: _Steps, *, rows: npt.NDArray[np.intp], into: PoissonFits) -> N
 
 
 class _Steps:
-    """Newton steps of one batch; rows leave as they arrive or run away."""
+    """Newton steps of one portion; rows leave as they arrive or run away."""
 
     def __init__(
         self,
