@@ -11,6 +11,7 @@ References:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -71,15 +72,22 @@ def warnings(history: CaptureHistory) -> tuple[EstimateWarning, ...]:
 
 def _families(history: CaptureHistory) -> list[int]:
     """Status codes of independence, of each single interaction added to it, and of all of them."""
-    independent = main_effects(history.n_lists)
-    pairs = pair_codes(history.n_lists)
+    return list(_families_of((history.counts > 0).tobytes(), history.n_lists))
+
+
+# Several rules ask the same of one table, and the tables of many linkages have the same zeros.
+@lru_cache(maxsize=256)
+def _families_of(seen: bytes, n_lists: int) -> tuple[int, ...]:
+    """Return the status codes, which depend on the zeros of a table alone."""
+    independent = main_effects(n_lists)
+    pairs = pair_codes(n_lists)
     terms = np.repeat(independent[None], pairs.size + 2, axis=0)
     terms[np.arange(1, pairs.size + 1), pairs] = True
     terms[-1, pairs] = True
-    if history.n_lists < _FEWEST_LISTS:
+    if n_lists < _FEWEST_LISTS:
         terms = terms[:1]
-    counts = np.broadcast_to(history.counts.astype(np.float64), terms.shape)
-    return [int(code) for code in status_codes(counts, terms)]
+    counts = np.broadcast_to(np.frombuffer(seen, dtype=np.bool_).astype(np.float64), terms.shape)
+    return tuple(int(code) for code in status_codes(counts, terms))
 
 
 def _evidence(status: list[int]) -> dict[str, float | str]:
