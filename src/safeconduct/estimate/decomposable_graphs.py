@@ -20,8 +20,8 @@ C, and exactly the sets S with R <= S < C count, where R are those vertices: the
 cliques that hold a simplicial vertex lies within its closed neighbourhood.
 
 References:
-    Dirac, G. A. (1961). On rigid circuit graphs. Abh. Math. Sem. Univ. Hamburg 25, 71-76,
-    theorem 4. doi:10.1007/BF02992776.
+    Dirac, G. A. (1961). On rigid circuit graphs. Abh. Math. Sem. Univ. Hamburg 25, 71-76.
+    doi:10.1007/BF02992776.
     Rose, D. J. (1970). Triangulated graphs and the elimination process. J. Math. Anal. Appl. 32,
     597-609. doi:10.1016/0022-247X(70)90282-9.
     OEIS A058862: the number of labelled chordal graphs on k nodes.

@@ -79,50 +79,64 @@ def stratified(
     A total is the sum of the totals of the strata, so that a draw of it is the sum of one draw from
     each: N^(d) = sum_s N_s^(d). Its quantiles are not the sums of quantiles.
 
-    Parameters:
-        estimates: one for each of S strata, all by one method, persons. A stratum that a rule
-            declines stays declined, and is left out of the total, which says so.
-        partial_pooling: let the strata with a number learn from each other how many of the persons
-            lists see (`strata_pooling`); asks for three such strata and for posteriors.
-        n_draws: D, 1,000 to 1,000,000.
-        seed: of the draws, 0 or more.
+    Parameters
+    ----------
+    estimates : mapping of str to Estimate
+        One for each of S strata, all by one method, in persons. A stratum that a rule declines
+        stays declined, and is left out of the total, which says so.
+    partial_pooling : bool
+        Let the strata with a number learn from each other how many of the persons lists see
+        (`strata_pooling`); asks for three such strata and for posteriors.
+    n_draws : int
+        D, 1,000 to 1,000,000.
+    seed : int
+        Of the draws, 0 or more.
 
-    Returns:
+    Returns
+    -------
+    StratifiedEstimate
         The strata as they came, the pooled ones where asked, and the total with median, 95 %
-        interval and draws, in persons. The total is refused where no stratum has a number, or where
-        the method gives an interval without a distribution.
+        interval and draws, in persons. The total is refused where no stratum has a number, or
+        where the method gives an interval without a distribution.
 
-    Raises:
-        InvalidQuery: there is no stratum, the methods differ, or a setting is outside its range.
+    Raises
+    ------
+    InvalidQuery
+        There is no stratum, the methods differ, or a setting is outside its range.
 
-    Notes:
-        Assumptions of the total: (1) those of each stratum; (2) no person belongs to two strata;
-        (3) without pooling, the errors of strata are independent given their tables. A linkage
-        error that all strata share breaks (3): average over linkages first.
-        Do not use it to save a stratum that was refused: what is unknown there stays unknown.
-        Method: D draws; the Monte-Carlo error of the median stands in `diagnostics`.
+    Notes
+    -----
+    Assumptions of the total: (1) those of each stratum; (2) no person belongs to two strata;
+    (3) without pooling, the errors of strata are independent given their tables. A linkage error
+    that all strata share breaks (3): average over linkages first.
 
-    References:
-        Lum, Price and Banks (2013), Applications of multiple systems estimation in human rights
-        research, The American Statistician 67(4), 191-200, doi:10.1080/00031305.2013.821093, on
-        strata and on adding them up.
+    Do not use it to save a stratum that was refused: what is unknown there stays unknown.
 
-    Examples:
-        One stratum is its own total. Killings in Kosovo (Ball and others 2002), for which R's `dga`
-        gives 12,595:
+    Method: D draws; the Monte-Carlo error of the median stands in `diagnostics`.
 
-        >>> from safeconduct.estimate.capture_history import CaptureHistory
-        >>> from safeconduct.estimate.estimators import dga
-        >>> table = {
-        ...     "EXH": [1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1],
-        ...     "ABA": [0, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1, 1, 0, 1, 1],
-        ...     "OSCE": [0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 1, 1],
-        ...     "HRW": [0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1, 1, 1],
-        ...     "count": [1131, 845, 936, 306, 177, 228, 106, 217, 31, 123, 181, 18, 42, 32, 27],
-        ... }
-        >>> kosovo = dga.estimate(CaptureHistory.from_patterns(table))
-        >>> f"{round(stratified({'Kosovo': kosovo}).total.median, -2):,.0f}"
-        '12,600'
+    References
+    ----------
+    Lum, Price and Banks (2013), Applications of multiple systems estimation in human rights
+    research, The American Statistician 67(4), 191-200, doi:10.1080/00031305.2013.821093, on strata
+    and on adding them up.
+
+    Examples
+    --------
+    One stratum is its own total. Killings in Kosovo (Ball and others 2002), for which R's `dga`
+    gives 12,595:
+
+    >>> from safeconduct.estimate.capture_history import CaptureHistory
+    >>> from safeconduct.estimate.estimators import dga
+    >>> table = {
+    ...     "EXH": [1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1],
+    ...     "ABA": [0, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1, 1, 0, 1, 1],
+    ...     "OSCE": [0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 1, 1],
+    ...     "HRW": [0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1, 1, 1],
+    ...     "count": [1131, 845, 936, 306, 177, 228, 106, 217, 31, 123, 181, 18, 42, 32, 27],
+    ... }
+    >>> kosovo = dga.estimate(CaptureHistory.from_patterns(table))
+    >>> f"{round(stratified({'Kosovo': kosovo}).total.median, -2):,.0f}"
+    '12,600'
     """
     _check(estimates, n_draws=n_draws, seed=seed)
     answered = {name: each for name, each in estimates.items() if each.refusal is None}

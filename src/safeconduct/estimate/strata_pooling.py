@@ -13,9 +13,9 @@ likelihood, and with theta_s ~ Normal(mu, tau^2)
     p(N_s | mu, tau) ~ p_s(N) phi((theta(N) - mu) / tau) / (tau q(N)),
 
 where q = N0 / N for the prior 1/N, since dN / N = (1 - c) dtheta with c = n / N, and N0 for a flat
-one. mu has a flat prior, tau a half-Cauchy prior with scale 1 (Gelman 2006, section 5). Both are
-summed over a grid, so that the draws of strata are joint: where mu is drawn low, all totals are
-high, and the total of all strata is wider than under independence.
+one. mu has a flat prior, tau a half-Cauchy prior with scale 1, of the half-t family for few strata
+(Gelman 2006, page 515). Both are summed over a grid, so that the draws of strata are joint: where
+mu is drawn low, all totals are high, and the total of all strata is wider than under independence.
 
 References:
     Gelman, A. (2006). Prior distributions for variance parameters in hierarchical models. Bayesian

@@ -91,60 +91,79 @@ def estimate(
     posterior of N is its sum over all graphs: 8, 61, 822, 18,154, 617,675 or 30,888,596 of them
     for 3 to 8 lists.
 
-    Parameters:
-        history: K lists, 3 to 8, counts in persons.
-        delta: prior persons in each cell, positive; 2^-K when None, one person in the whole table.
-        prior: of N, "1/N" or "uniform".
-        include_complete: average over the complete graph too, as R's `dga` does.
-        graph_prior: weights by graph, each graph named by its maximal cliques as list numbers from
-            1 on, such as {"12|3": 1.0, "13|2": 0.5}; a graph that is not named has none, and
-            `include_complete` is not asked.
-        grid_last: sum N0 from 1 to here and no further, as R's `dga` is called with 1:LAST. It
-            serves comparison only: a last number moves the answer, and a warning says so.
+    Parameters
+    ----------
+    history : CaptureHistory
+        K lists, 3 to 8, with counts in persons.
+    delta : float, optional
+        Prior persons in each cell, 1e-6 to 100; 2^-K when left out, one person in the whole table.
+    prior : {"1/N", "uniform"}
+        Of N.
+    include_complete : bool
+        Average over the complete graph too, as R's `dga` does.
+    graph_prior : mapping of str to float, optional
+        Weights by graph, each graph named by its maximal cliques as list numbers from 1 on, such as
+        {"12|3": 1.0, "13|2": 0.5}; a graph that is not named has none, and `include_complete` is
+        not asked.
+    grid_last : int, optional
+        Sum N0 from 1 to here and no further, as R's `dga` is called with 1:LAST. It serves
+        comparison only: a last number moves the answer, and a warning says so.
 
-    Returns:
+    Returns
+    -------
+    Estimate
         `median` and `interval` (95 %) in persons; `posterior` over N. `diagnostics` hold the bound
         up to which the tail was examined, the weight of the complete graph and the heaviest
-        graphs. There is no mean: with the complete graph, p(N) falls as N^-(2 - delta), so that no
-        mean exists, and without it one may or may not. A table that a rule declines, or whose
-        posterior has no sum, comes back with its refusal.
+        graphs. There is no mean: with the complete graph, p(N) falls as N^-(2 - delta) at the
+        default delta, so that no mean exists, and without it one may or may not. A table that a
+        rule declines, or whose posterior has no sum, comes back with its refusal.
 
-    Raises:
-        InvalidQuery: a setting is outside its range; every one is named.
+    Raises
+    ------
+    InvalidQuery
+        A setting is outside its range; every one is named.
 
-    Warns:
-        DoubtfulResult: what the diagnostics of the table find.
+    Warns
+    -----
+    DoubtfulResult
+        What the diagnostics of the table find.
 
-    Notes:
-        Assumptions: as numbered in `ASSUMPTIONS`.
-        Do not use it with two lists; where one list was made from another; where persons differ
-        much in how easily they are seen (three latent classes with four lists: coverage of 95 %
-        intervals is a few per cent, downwards); or for fewer than some tens of overlapping persons.
-        Numerical method: the sum over graphs follows their growth by one list (`dga_evidence`), at
-        nodes of N0 that no choice of a user sets (`dga_nodes`); a cubic spline of log p(N0) fills
-        in every whole number up to 262,144 of them and narrow ranges beyond (`dga_points`). The
-        end of the nodes is moved out until the tail holds less than 1e-9. Against the sum over
-        every graph and every number, the total variation is below 1e-7.
+    Notes
+    -----
+    Assumptions: as numbered in `ASSUMPTIONS`, and the priors, which the result adds as the last.
 
-    References:
-        Madigan and York (1997), section 3, equations 3 to 6 for the likelihood, page 25 for the
-        priors. Aleshin-Guendel and others (2021), section 3, for assumption 3.
+    Do not use it with two lists; where one list was made from another; where persons differ much in
+    how easily they are seen (three latent classes with four lists: coverage of 95 % intervals is a
+    few per cent, downwards); or for fewer than some tens of overlapping persons.
 
-    Examples:
-        Killings in Kosovo, March to June 1999 (Ball and others 2002, four lists). R's `dga` gives
-        12,595 (9,827 to 16,544) on a grid that lets the tail empty:
+    Numerical method: the sum over graphs follows their growth by one list (`dga_evidence`), at
+    nodes of N0 that no choice of a user sets (`dga_nodes`); a cubic spline of log p(N0) fills in
+    every whole number between the tails, and narrow ranges in the tails (`dga_points`). The end of
+    the nodes is moved out until the tail holds less than 1e-9. Against the sum over every graph and
+    every number, the total variation is below 1e-7.
 
-        >>> from safeconduct.estimate.capture_history import CaptureHistory
-        >>> table = {
-        ...     "EXH": [1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1],
-        ...     "ABA": [0, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1, 1, 0, 1, 1],
-        ...     "OSCE": [0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 1, 1],
-        ...     "HRW": [0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1, 1, 1],
-        ...     "count": [1131, 845, 936, 306, 177, 228, 106, 217, 31, 123, 181, 18, 42, 32, 27],
-        ... }
-        >>> kosovo = estimate(CaptureHistory.from_patterns(table))
-        >>> kosovo.median, kosovo.interval
-        (12595, (9827, 16544))
+    References
+    ----------
+    Madigan and York (1997), pages 19-31, for the model and the prior 1/N. The formula in this form,
+    clique by clique, is that of R's `dga` 2.0.2, functions `CompLogML` and `bma.cr`.
+    Aleshin-Guendel and others (2021) for assumption 3.
+
+    Examples
+    --------
+    Killings in Kosovo, March to June 1999 (Ball and others 2002, four lists). R's `dga` gives
+    12,595 (9,827 to 16,544) on a grid that lets the tail empty:
+
+    >>> from safeconduct.estimate.capture_history import CaptureHistory
+    >>> table = {
+    ...     "EXH": [1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1],
+    ...     "ABA": [0, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1, 1, 0, 1, 1],
+    ...     "OSCE": [0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 1, 1],
+    ...     "HRW": [0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1, 1, 1],
+    ...     "count": [1131, 845, 936, 306, 177, 228, 106, 217, 31, 123, 181, 18, 42, 32, 27],
+    ... }
+    >>> kosovo = estimate(CaptureHistory.from_patterns(table))
+    >>> kosovo.median, kosovo.interval
+    (12595, (9827, 16544))
     """
     _check(delta=delta, prior=prior, grid_last=grid_last)
     model = _model(
@@ -193,20 +212,46 @@ def graph_weights(
 ) -> dict[str, float]:
     """Return the posterior weight of every decomposable graph, for 3 to 7 lists.
 
-    Keys are the maximal cliques as list numbers from 1 on, such as "12|13|45"; the arguments are
-    those of `estimate`. No rule is asked about the table: weights are no estimate.
+    The weight of a graph G is the sum over N of p(G, N | table), for the model of `estimate`.
 
-    Raises:
-        InvalidQuery: a setting is outside its range, there are fewer than 3 or more than 7 lists,
-            or the posterior has no sum.
+    Parameters
+    ----------
+    history, delta, prior, include_complete, grid_last
+        As for `estimate`; 3 to 7 lists.
 
-    Examples:
-        >>> from safeconduct.estimate.capture_history import CaptureHistory
-        >>> table = {"A": [1, 0, 1, 0, 1, 0, 1], "B": [0, 1, 1, 0, 0, 1, 1]}
-        >>> table |= {"C": [0, 0, 0, 1, 1, 1, 1], "count": [60, 49, 4, 247, 112, 142, 12]}
-        >>> weights = graph_weights(CaptureHistory.from_patterns(table))
-        >>> max(weights, key=weights.get)
-        '12|3'
+    Returns
+    -------
+    dict of str to float
+        Weights, which sum to 1. Keys are the maximal cliques as list numbers from 1 on, such as
+        "12|13|45".
+
+    Raises
+    ------
+    InvalidQuery
+        A setting is outside its range, there are fewer than 3 or more than 7 lists, or the
+        posterior has no sum.
+
+    Notes
+    -----
+    Assumptions: those of `estimate`. No rule is asked about the table, since weights are no
+    estimate of anybody's number; do not read a heavy graph as the truth about the lists.
+    Method: p(G | N0) is summed over the nodes of N0 with the weights that a cubic spline gives
+    them (`dga_points.node_shares`).
+
+    References
+    ----------
+    Madigan and York (1997), pages 19-31.
+
+    Examples
+    --------
+    Three lists of Madigan and York (1997), as printed in the documentation of R's `dga`:
+
+    >>> from safeconduct.estimate.capture_history import CaptureHistory
+    >>> table = {"A": [1, 0, 1, 0, 1, 0, 1], "B": [0, 1, 1, 0, 0, 1, 1]}
+    >>> table |= {"C": [0, 0, 0, 1, 1, 1, 1], "count": [60, 49, 4, 247, 112, 142, 12]}
+    >>> weights = graph_weights(CaptureHistory.from_patterns(table))
+    >>> max(weights, key=weights.get)
+    '12|3'
     """
     _check(delta=delta, prior=prior, grid_last=grid_last)
     if not FEWEST_LISTS <= history.n_lists <= MOST_LISTS_IN_FULL:
