@@ -87,10 +87,10 @@ def agreement(draws: _Draws) -> ChainAgreement:
     halves = _halves(draws)
     if halves.min() == halves.max():
         return ChainAgreement(rhat=1.0, bulk_size=float(halves.size))
-    scores = _normal_scores(halves)
-    folded = _normal_scores(np.abs(halves - np.median(halves)))
+    of_ranks = _normal_ranks(halves)
+    folded = _normal_ranks(np.abs(halves - np.median(halves)))
     return ChainAgreement(
-        rhat=max(_scale_reduction(scores), _scale_reduction(folded)), bulk_size=_size(scores)
+        rhat=max(_scale_reduction(of_ranks), _scale_reduction(folded)), bulk_size=_size(of_ranks)
     )
 
 
@@ -146,10 +146,10 @@ def _halves(draws: _Draws) -> npt.NDArray[np.float64]:
     return np.concatenate([values[:, :half], values[:, -half:]])
 
 
-def _normal_scores(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _normal_ranks(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     ranks = rankdata(values, method="average").reshape(values.shape)
-    scores: npt.NDArray[np.float64] = ndtri((ranks - 0.375) / (values.size + 0.25))
-    return scores
+    found: npt.NDArray[np.float64] = ndtri((ranks - 0.375) / (values.size + 0.25))
+    return found
 
 
 def _variances(values: npt.NDArray[np.float64]) -> tuple[float, float]:

@@ -25,7 +25,7 @@ def pattern_chances(shares: list[float], chances: list[list[float]]) -> dict[int
     return found
 
 
-def log_likelihood(counts: list[int], shares: list[float], chances: list[list[float]]) -> float:
+def log_likelihood(counts: list[int], *, shares: list[float], chances: list[list[float]]) -> float:
     """Return the log-likelihood with N integrated out under 1/N, up to a constant."""
     found = pattern_chances(shares, chances)
     total = sum(n * math.log(found[code]) for code, n in enumerate(counts) if n)

@@ -1,4 +1,8 @@
-"""The formulas of the model are those of its loops, and its slopes are slopes."""
+"""The formulas of the model are those of its loops, and its slopes are slopes.
+
+It depends on the naive model beside it.
+A further formula is held to one more loop.
+"""
 
 import numpy as np
 import pytest
@@ -11,14 +15,10 @@ from tests.estimate.latent_classes.naive_latent_classes import log_likelihood, l
 COUNTS = np.array([0, 6, 5, 2, 4, 0, 1, 3])
 
 
-def model(**changed) -> LatentClassModel:
-    settings = {
-        "counts": COUNTS,
-        "n_classes": 3,
-        "alpha_prior": (0.25, 0.25),
-        "capture_prior": (1.0, 1.0),
-    }
-    return LatentClassModel(**(settings | changed))
+def model(alpha_prior=(0.25, 0.25), capture_prior=(1.0, 1.0)) -> LatentClassModel:
+    return LatentClassModel(
+        counts=COUNTS, n_classes=3, alpha_prior=alpha_prior, capture_prior=capture_prior
+    )
 
 
 def coordinates(n_chains: int = 2) -> tuple[np.ndarray, np.ndarray]:
@@ -30,13 +30,15 @@ def test_the_fit_is_the_likelihood_with_the_total_integrated_out():
     evaluation = model().evaluation()
     log_weights, logits = coordinates()
     present, absent = (np.exp(one) for one in capture_logs(logits))
-    cells = evaluation.cells(np.ones((3, 2)), present, absent)
+    cells = evaluation.cells(np.ones((3, 2)), present=present, absent=absent)
 
-    fit = evaluation.fit(np.exp(log_weights), cells, 1.0 - cells[0])
+    fit = evaluation.fit(np.exp(log_weights), cells=cells, chances=1.0 - cells[0])
 
     shares = np.exp(log_weights) / np.exp(log_weights).sum(axis=0)
     wanted = [
-        log_likelihood(COUNTS.tolist(), shares[:, c].tolist(), expit(logits[:, :, c]).tolist())
+        log_likelihood(
+            COUNTS.tolist(), shares=shares[:, c].tolist(), chances=expit(logits[:, :, c]).tolist()
+        )
         for c in range(2)
     ]
     assert fit == pytest.approx(wanted, rel=1e-12)
@@ -56,7 +58,9 @@ def test_the_prior_of_the_sticks_is_that_with_the_concentration_integrated_by_qu
 def test_a_table_that_the_classes_cannot_make_has_no_likelihood():
     evaluation = model().evaluation()
 
-    fit = evaluation.fit(np.ones((3, 1)), np.zeros((len(evaluation.rows), 3, 1)), np.ones((3, 1)))
+    fit = evaluation.fit(
+        np.ones((3, 1)), cells=np.zeros((len(evaluation.rows), 3, 1)), chances=np.ones((3, 1))
+    )
 
     assert fit[0] == -np.inf
 
@@ -84,12 +88,14 @@ def test_the_log_posterior_of_a_trajectory_is_fit_and_priors():
     evaluation = model().evaluation()
     log_weights, logits = coordinates()
     log_present, log_absent = capture_logs(logits)
-    cells = evaluation.cells(np.ones((3, 2)), np.exp(log_present), np.exp(log_absent))
+    cells = evaluation.cells(
+        np.ones((3, 2)), present=np.exp(log_present), absent=np.exp(log_absent)
+    )
     shares = log_weights + np.log1p(-cells[0])
 
     value, _, _ = evaluation.slopes(shares, logits, heat=1.0)
 
-    wanted = evaluation.fit(np.exp(log_weights), cells, 1.0 - cells[0])
+    wanted = evaluation.fit(np.exp(log_weights), cells=cells, chances=1.0 - cells[0])
     wanted += evaluation.stick_prior(log_weights)
     wanted += evaluation.capture_prior(log_present, log_absent)
     assert value == pytest.approx(wanted, rel=1e-12)

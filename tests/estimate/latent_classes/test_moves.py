@@ -1,4 +1,8 @@
-"""Every move leaves the prior as it is, and keeps what the chains know of themselves true."""
+"""Every move leaves the prior as it is, and keeps what the chains know of themselves true.
+
+It depends on the moves and on nothing that draws otherwise.
+A new move is tested as soon as `ROUND` names it.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""Chains find the posterior that importance sampling from the prior finds, and know if not."""
+"""Chains find the posterior that importance sampling from the prior finds, and know if not.
+
+It depends on the naive model beside it.
+A further rule of the run is one more test here.
+"""
 
 import dataclasses
 

@@ -53,7 +53,7 @@ class Proposal:
         )
 
     def reclassed(
-        self, evaluation: Evaluation, place: npt.NDArray[np.intp], logits: _Floats
+        self, evaluation: Evaluation, *, place: npt.NDArray[np.intp], logits: _Floats
     ) -> Self:
         """Evaluate another class at one place of each chain; logits: shape (K, C)."""
         numbers = np.arange(place.size)
@@ -81,7 +81,7 @@ class Proposal:
             logits=logits,
             cells=cells,
             chances=chances,
-            fit=evaluation.fit(weights, cells, chances),
+            fit=evaluation.fit(weights, cells=cells, chances=chances),
             sticks=evaluation.stick_prior(highest),
         )
 
@@ -190,5 +190,5 @@ def _classes_seen(evaluation: Evaluation, logits: _Floats) -> tuple[_Floats, _Fl
     """Return f_h(c) and q_h for logits of shape (K, ..., C)."""
     log_present, log_absent = capture_logs(logits)
     start = np.ones(logits.shape[1:])
-    cells = evaluation.cells(start, np.exp(log_present), np.exp(log_absent))
+    cells = evaluation.cells(start, present=np.exp(log_present), absent=np.exp(log_absent))
     return cells, -np.expm1(log_absent.sum(axis=0))

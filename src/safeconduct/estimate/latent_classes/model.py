@@ -112,7 +112,7 @@ class Evaluation:
     on_list: _Floats
     n_observed: float
 
-    def cells(self, start: _Floats, present: _Floats, absent: _Floats) -> _Floats:
+    def cells(self, start: _Floats, *, present: _Floats, absent: _Floats) -> _Floats:
         """Return start times f_h(c) for nobody's cell and the M cells, shape (1 + M, ..., C).
 
         start: shape (..., C), 1 or the weight of each class. present, absent: λ and 1 - λ, shape
@@ -128,7 +128,7 @@ class Evaluation:
         picked: _Floats = found[self.rows]
         return picked
 
-    def fit(self, weights: _Floats, cells: _Floats, chances: _Floats) -> _Floats:
+    def fit(self, weights: _Floats, *, cells: _Floats, chances: _Floats) -> _Floats:
         """Return the log-likelihood up to a constant, shape (C,).
 
         weights: π_h up to a constant. cells: f_h(c) as of `cells`. chances: q_h, shape (H, C).
@@ -179,7 +179,7 @@ class Evaluation:
         seen = -np.expm1(unseen)
         top = shares.max(axis=0)
         weights = np.exp(shares - top)
-        cells = self.cells(weights / seen, present, absent)[1:]
+        cells = self.cells(weights / seen, present=present, absent=absent)[1:]
         total = cells.sum(axis=1)
         whole = weights.sum(axis=0)
         log_weights = shares - np.log(seen)

@@ -71,7 +71,7 @@ def renew_class(states: ChainStates) -> None:
     n_lists, n_classes, n_chains = states.at.logits.shape
     place = _places(states, n_classes)
     logits = states.evaluation.draw_logits((n_lists, n_chains), rng=states.rng)
-    proposal = states.at.reclassed(states.evaluation, place, logits)
+    proposal = states.at.reclassed(states.evaluation, place=place, logits=logits)
     _try(states, proposal, 0.0, move="renew_class")
 
 
