@@ -4,8 +4,10 @@ It depends on the published tables and on the module under test.
 Another way of touching a number is tried on the same tables.
 """
 
+import numpy as np
 import pytest
 
+from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.estimate.diagnostics import not_robust
 from tests.estimate.published_tables import published
 from tests.estimate.tables import history
@@ -39,3 +41,17 @@ def test_a_weight_that_is_small_or_unknown_is_no_sign():
     assert [one.name for one in not_robust.signs(three, saturated_weight=0.2)] == [
         "saturated weight"
     ]
+
+
+def test_seven_lists_are_left_out_one_by_one_with_the_steps():
+    on = np.random.default_rng(0).random((3000, 7)) < 0.2
+    seven = CaptureHistory.from_memberships(
+        [
+            [name for name, is_on in zip("ABCDEFG", line, strict=True) if is_on]
+            for line in on
+            if any(line)
+        ],
+        lists="ABCDEFG",
+    )
+
+    assert not_robust.signs(seven) == ()

@@ -45,11 +45,12 @@ def test_steps_are_taken_where_all_models_are_too_many():
     counts[0] = 0
     seven = CaptureHistory(lists=tuple("ABCDEFG"), counts=counts)
 
-    found = loglinear.estimate(seven, select="stepwise", n_bootstrap=20)
+    found = loglinear.estimate(seven, n_bootstrap=20)
 
     assert found.point == pytest.approx(3000, rel=0.1)
+    assert found.diagnostics["select"] == "stepwise"
     with pytest.raises(InvalidQuery, match="up to 6 lists"):
-        loglinear.estimate(seven)
+        loglinear.estimate(seven, select="bic")
 
 
 def test_the_published_total_of_the_steps_is_found():

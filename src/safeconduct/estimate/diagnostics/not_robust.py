@@ -21,8 +21,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from safeconduct.estimate.diagnostics import leave_one_list_out
-from safeconduct.estimate.loglinear.hierarchical_models import MOST_LISTS_ALL_ORDERS, all_models
-from safeconduct.estimate.loglinear.selection import RankedModels, default_order, rank
+from safeconduct.estimate.loglinear.hierarchical_models import (
+    MOST_LISTS_ALL_ORDERS,
+    MOST_LISTS_ALL_PAIRS,
+    all_models,
+)
+from safeconduct.estimate.loglinear.selection import default_order, rank
 from safeconduct.estimate.loglinear.stepwise import choose_stepwise
 from safeconduct.estimate.result import EstimateWarning
 
@@ -37,6 +41,7 @@ _NEAR: Final = 2.0
 # graph describes the table.
 _WEIGHT: Final = 0.10
 _FEWEST_SIGNS: Final = 2
+_FEWEST_LISTS: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +57,8 @@ def signs(history: CaptureHistory, *, saturated_weight: float | None = None) -> 
     """Return every sign that the table shows.
 
     saturated_weight: of the complete graph in the graph average with delta 1/2, a probability;
-    None where it was not computed. Fewer than four lists, and more than five, show no signs of
-    near ties: their models are too few or too many.
+    None where it was not computed. Fewer than four lists have too few models for the other signs,
+    and more than six too many for near ties.
     """
     found = []
     if saturated_weight is not None and saturated_weight > _WEIGHT:
@@ -64,17 +69,16 @@ def signs(history: CaptureHistory, *, saturated_weight: float | None = None) -> 
                 numbers=(saturated_weight,),
             )
         )
-    if not 4 <= history.n_lists <= MOST_LISTS_ALL_ORDERS:
+    if history.n_lists < _FEWEST_LISTS:
         return tuple(found)
-    ranked = _ranked(history)
-    best = _total(history, ranked)
-    near = history.n_observed + ranked.missing[ranked.costs < ranked.costs[0] + _NEAR]
-    found += _spread("models that BIC hardly tells apart", [float(one) for one in near])
-    steps = history.n_observed + float(
-        choose_stepwise(history.counts[None].astype(np.float64))[1][0]
-    )
-    found += _spread("choice by BIC and by steps", [best, steps])
-    without = leave_one_list_out.totals(history, lambda thinner: _total(thinner, _ranked(thinner)))
+    if history.n_lists <= MOST_LISTS_ALL_PAIRS:
+        near = _near_ties(history)
+        found += _spread("models that BIC hardly tells apart", near)
+        found += _spread("choice by BIC and by steps", [near[0], _by_steps(history)])
+        best = near[0]
+    else:
+        best = _total(history)
+    without = leave_one_list_out.totals(history, _total)
     left = [number for number in without.values() if number is not None]
     found += _spread("leaving one list out", [best, *left])
     return tuple(found)
@@ -99,13 +103,24 @@ def warnings(
     )
 
 
-def _ranked(history: CaptureHistory) -> RankedModels:
+def _near_ties(history: CaptureHistory) -> list[float]:
+    """The totals of the models whose BIC is nearly the smallest, the best model first."""
     terms = all_models(history.n_lists, order=default_order(history.n_lists))
-    return rank(history.counts.astype(np.float64), terms, select="bic")
+    ranked = rank(history.counts.astype(np.float64), terms, select="bic")
+    near = ranked.missing[ranked.costs < ranked.costs[0] + _NEAR]
+    return [history.n_observed + float(missing) for missing in near]
 
 
-def _total(history: CaptureHistory, ranked: RankedModels) -> float:
-    return history.n_observed + float(ranked.missing[0])
+def _by_steps(history: CaptureHistory) -> float:
+    _, missing = choose_stepwise(history.counts[None].astype(np.float64))
+    return history.n_observed + float(missing[0])
+
+
+def _total(history: CaptureHistory) -> float:
+    """The total by BIC where models of every order are tried, by steps where they are too many."""
+    if history.n_lists > MOST_LISTS_ALL_ORDERS:
+        return _by_steps(history)
+    return _near_ties(history)[0]
 
 
 def _spread(name: str, totals: list[float]) -> list[Sign]:

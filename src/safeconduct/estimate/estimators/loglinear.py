@@ -28,7 +28,11 @@ from safeconduct.estimate.loglinear.bootstrap import (
     chosen_again,
     resampled,
 )
-from safeconduct.estimate.loglinear.hierarchical_models import all_models, notation
+from safeconduct.estimate.loglinear.hierarchical_models import (
+    MOST_LISTS_ALL_PAIRS,
+    all_models,
+    notation,
+)
 from safeconduct.estimate.loglinear.selection import (
     COSTS,
     RankedModels,
@@ -81,7 +85,7 @@ class _Choice:
 def estimate(
     history: CaptureHistory,
     *,
-    select: str = "bic",
+    select: str | None = None,
     order: int | None = None,
     n_bootstrap: int = 1000,
     seed: int = 1,
@@ -94,7 +98,7 @@ def estimate(
     Parameters:
         history: K lists, 2 to 8, counts in persons.
         select: "bic" or "aic", over all hierarchical models (to 6 lists), or "stepwise", over
-            interactions of two lists (to 8).
+            interactions of two lists (to 8); None is "bic" to 6 lists and "stepwise" beyond.
         order: lists in the largest interaction tried, 1 to K - 1; None takes 3 for four and five
             lists and 2 for six. It is not used where the choice is stepwise.
         n_bootstrap: B, 1 or more tables; hundreds for a number that is given to others.
@@ -144,6 +148,8 @@ def estimate(
         >>> found.diagnostics["model"], round(found.point)
         ('[123,14,34]', 10357)
     """
+    if select is None:
+        select = "bic" if history.n_lists <= MOST_LISTS_ALL_PAIRS else STEPWISE
     _require(select=select, n_bootstrap=n_bootstrap, level=level)
     examined = examine(history)
     if examined.refusal is not None:
