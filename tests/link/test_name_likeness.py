@@ -13,9 +13,7 @@ from safeconduct.link.name_likeness import AGREE, likeness
 from safeconduct.link.names import PersonName, parse
 from tests.link.invented_linkage import invented
 
-WORDS = st.sampled_from(
-    ["Ветров", "Vetrov", "Sergei", "Сергій", "Petrovich", "Петрович", "Anna", "A", "Ö"]
-)
+WORDS = st.sampled_from(("Ветров", "Vetrov", "Sergei", "Сергій", "Petrovich", "Петрович", "A"))
 NAMES = st.builds(PersonName, surname=WORDS, given=WORDS, patronymic=st.just("") | WORDS)
 
 

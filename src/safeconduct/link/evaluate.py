@@ -111,7 +111,9 @@ def share(part: int, whole: int) -> Share:
     p, z2 = part / whole, _Z * _Z
     middle = (p + z2 / (2 * whole)) / (1 + z2 / whole)
     spread = _Z * math.sqrt(p * (1 - p) / whole + z2 / (4 * whole * whole)) / (1 + z2 / whole)
-    return Share(value=p, low=max(0.0, middle - spread), high=min(1.0, middle + spread))
+    return Share(
+        value=p, low=max(0.0, min(p, middle - spread)), high=min(1.0, max(p, middle + spread))
+    )
 
 
 def _f1(jaccard: float) -> float:

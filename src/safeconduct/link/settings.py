@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from safeconduct import registry
 from safeconduct.link import comparisons
 from safeconduct.link.blocking import BLOCKS, Block, column_of
-from safeconduct.link.level import MISSING, OTHERWISE, Level
+from safeconduct.link.level import MISSING, Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ class LinkSettings:
     prior: float = 1e-4
     seed: int = 1
     least_weight: float = -10.0
-    most_sampled_pairs: int = 5_000_000
+    most_sampled_pairs: int = 2_000_000
 
 
 @cache
@@ -108,11 +108,3 @@ def _level(level: Level) -> dict[str, Json]:
     if level.rarity_of:
         written["tf_adjustment_column"] = level.rarity_of
     return written
-
-
-def level_names(name: str) -> dict[int, str]:
-    """Return the levels of a comparison by the number that the engine gives each; -1 is missing."""
-    levels = [one.name for one in all_comparisons()[name].LEVELS]
-    numbered = [one for one in levels if one != MISSING]
-    found = {len(numbered) - 1 - at: one for at, one in enumerate(numbered)}
-    return {**found, -1: MISSING} if numbered[-1] == OTHERWISE else found

@@ -26,7 +26,8 @@ VOWELS: Final = "aeiou"
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04FF]")
 _SOFT: Final = dict.fromkeys(map(ord, "'’ʹʼ`ʺ\"´ьъ·."), None)
 # After y, i or j a vowel is one sound: ya, ia and ja are я, and yo is ё, which prints as е.
-_IOTATED: Final = re.compile(r"i+([aeu])")
+# Only at the beginning is я kept, since Яна is not Анна.
+_IOTATED: Final = re.compile(r"(?<=.)i+(?=a)|i+(?=[eu])")
 _IOTATED_O: Final = re.compile(r"i+o")
 _AFTER_HUSHING: Final = re.compile(r"([SCJ])o")
 _TWICE: Final = re.compile(r"(.)\1+")
@@ -102,7 +103,7 @@ def _unmarked(text: str, rules: _Rules) -> str:
 
 def _sounds(text: str) -> str:
     sounds = _IOTATED_O.sub("e", text)
-    sounds = _IOTATED.sub(r"\1", sounds)
+    sounds = _IOTATED.sub("", sounds)
     sounds = _AFTER_HUSHING.sub(r"\1e", sounds)
     return _TWICE.sub(r"\1", sounds)
 
