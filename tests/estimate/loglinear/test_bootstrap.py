@@ -23,11 +23,20 @@ from tests.estimate.published_tables import PUBLISHED, golden, published
 LEVELS = (0.025, 0.1, 0.9, 0.975)
 
 
-def test_the_choice_among_the_top_models_gives_the_published_limits():
-    """Kosovo is the one table of which the reference resampled a thousand times."""
-    table, reference = published("kosovo"), golden("kosovo")["bic"]
-    top = rank(table.counts.astype(float), all_models(4, order=3), select="bic").terms[:20]
-    tables = resampled(table.counts, n_tables=1000, rng=np.random.default_rng(1))
+@pytest.mark.parametrize(
+    ("name", "n_tables", "n_limits"),
+    [("kosovo", 1000, 4), ("madigan-york-5", 400, 4), ("uk-5", 400, 3)],
+)
+def test_the_choice_among_the_top_models_gives_the_published_limits(name, n_tables, n_limits):
+    """Of Kosovo the reference resampled a thousand tables, of the others two hundred.
+
+    Its last limit for the United Kingdom is the largest of its two hundred totals: the adjusted
+    level is 0.9975. No sample of another generator can be held to it.
+    """
+    table, reference = published(name), golden(name)["bic"]
+    models = all_models(table.n_lists, order=3)
+    top = rank(table.counts.astype(float), models, select="bic").terms[: reference["n_top"]]
+    tables = resampled(table.counts, n_tables=n_tables, rng=np.random.default_rng(1))
 
     limits = bca_limits(
         chosen_again(tables, top, select="bic"),
@@ -38,7 +47,8 @@ def test_the_choice_among_the_top_models_gives_the_published_limits():
         levels=LEVELS,
     )
 
-    assert limits == pytest.approx(list(reference["bca"].values()), rel=0.1)
+    stored = list(reference["bca"].values())
+    assert limits[:n_limits] == pytest.approx(stored[:n_limits], rel=0.1)
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
