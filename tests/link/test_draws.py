@@ -21,7 +21,7 @@ def test_every_draw_keeps_each_line_on_one_person():
     _, linkage = invented()
     draws = draw_linkages(linkage, n_draws=100)
 
-    bits = np.array([bin(code).count("1") for code in range(draws.counts.shape[1])])
+    bits = np.array([code.bit_count() for code in range(draws.counts.shape[1])])
     assert draws.counts.dtype == np.int64
     assert draws.lists == tuple(sorted(LISTS))
     assert (draws.counts[:, 0] == 0).all()

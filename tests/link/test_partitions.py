@@ -48,7 +48,7 @@ def expected(one, prior):
                 pattern |= int(one.bits[at])
             pairs = sum(one.evidence[a, b] for a in cluster for b in cluster if a < b)
             weight += math.sqrt(2 / len(cluster)) * pairs + prior.patterns[0, pattern]
-            weight += (len(cluster) - bin(pattern).count("1")) * prior.repeated
+            weight += (len(cluster) - pattern.bit_count()) * prior.repeated
         total += 2**weight
         for cluster in partition:
             together[np.ix_(cluster, cluster)] += 2**weight

@@ -10,7 +10,7 @@ from safeconduct.link.columns import table_of
 from safeconduct.link.prior import first_prior, n_possible
 from tests.link.invented_linkage import person
 
-NOBODY = frozenset()
+NOBODY: frozenset[str] = frozenset()
 
 
 def names(text):

@@ -15,6 +15,7 @@ import numpy as np
 
 from safeconduct.link import spelling
 from safeconduct.link.dates import born_columns
+from safeconduct.link.listed_person import ListedPerson
 from safeconduct.link.names import keys
 from safeconduct.link.places import place_columns
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from safeconduct.link.listed_person import ListedPerson
     from safeconduct.link.names import PersonName
 
 _PART: Final = re.compile(r"\w+")
@@ -41,10 +41,11 @@ def columns_of(person: ListedPerson) -> dict[str, str | int | None]:
 
 def table_of(persons: Sequence[ListedPerson]) -> dict[str, npt.NDArray[np.object_]]:
     """Write listed persons as a table of columns, in their order."""
-    found: dict[str, list[str | int | None]] = {}
+    names = columns_of(ListedPerson(list_name="", id="nobody"))
+    found: dict[str, list[str | int | None]] = {column: [] for column in names}
     for person in persons:
         for column, value in columns_of(person).items():
-            found.setdefault(column, []).append(value)
+            found[column].append(value)
     return {column: _array(values) for column, values in found.items()}
 
 

@@ -21,7 +21,7 @@ import numpy as np
 
 from safeconduct.errors import InvalidSetting
 from safeconduct.link.clustering import cluster, line_of
-from safeconduct.link.judgement import NO, YES, standing
+from safeconduct.link.judgement import NO, UNSURE, YES, standing
 from safeconduct.link.partitions import (
     ENUMERATED,
     NEVER,
@@ -104,7 +104,9 @@ def draw_linkages(
         alone=np.bincount(bits[alone], minlength=1 << len(names)),
         repeated=_log_odds(linkage.model.prior),
     )
-    means = _first_patterns(linkage, judgements, bits, 1 << len(names))
+    # What a person was unsure of is drawn by its weight, so that it must not wait here either.
+    sure = [one for one in judgements if one.answer != UNSURE]
+    means = _first_patterns(linkage, sure, bits, 1 << len(names))
     for _ in range(_ROUNDS):
         counts, _ = sampler.draw(means, _DRAWS_A_ROUND, dice)
         means = counts.mean(axis=0)

@@ -304,17 +304,20 @@ def _written_place(
 
 
 def _row(table: str, dice: np.random.Generator, language: str, sex: str = "") -> dict[str, str]:
-    rows = _rows(table, language, sex)
-    # The first of a table are common and the last rare, as names are.
-    share = np.arange(1, len(rows) + 1, dtype=np.float64) ** -0.7
-    return rows[int(dice.choice(len(rows), p=share / share.sum()))]
+    rows, reached = _rows(table, language, sex)
+    return rows[int(np.searchsorted(reached, dice.random()))]
 
 
 @cache
-def _rows(table: str, language: str, sex: str) -> list[dict[str, str]]:
+def _rows(
+    table: str, language: str, sex: str
+) -> tuple[list[dict[str, str]], npt.NDArray[np.float64]]:
+    """Read rows with the shares that they reach together: the first common, the last rare."""
     path = resources.files("safeconduct.link") / "invented" / f"{table}.csv"
-    return [
+    rows = [
         row
         for row in csv.DictReader(path.read_text("utf-8").splitlines())
         if row["language"] == language and row.get("sex", "") == sex
     ]
+    share = np.arange(1, len(rows) + 1, dtype=np.float64) ** -0.7
+    return rows, np.cumsum(share / share.sum())
