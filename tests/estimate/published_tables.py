@@ -12,12 +12,12 @@ from tests.house.checkout import ROOT
 PUBLISHED = ("kosovo", "madigan-york-5", "uk-5")
 
 
-def golden(name: str) -> dict:
+def golden(name):
     """Return what other programs say of a table."""
     path = ROOT / "tests" / "golden" / "estimate" / f"loglinear-{name}.json"
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def published(name: str) -> CaptureHistory:
+def published(name):
     """Return the table itself."""
     return CaptureHistory.from_patterns(golden(name)["table"])

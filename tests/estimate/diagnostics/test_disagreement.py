@@ -7,15 +7,21 @@ Another measure of disagreement is tried here.
 from safeconduct.estimate.diagnostics import disagreement
 from tests.estimate.diagnostics.invented_estimates import declined, given
 
+
+# What a test reads of an answer is not typed: it may be there or not.
+def warned(*given_here, **named):
+    return disagreement.warnings(*given_here, **named)
+
+
 BOUND = "chao-lower-bound"
 
 
 def test_intervals_that_overlap_and_medians_within_a_factor_of_two_agree():
-    assert disagreement.warnings([given(50, (40, 60)), given(80, (55, 99), method="lcmcr")]) == ()
+    assert warned([given(50, (40, 60)), given(80, (55, 99), method="lcmcr")]) == ()
 
 
 def test_medians_that_differ_by_more_than_a_factor_of_two_are_told():
-    (found,) = disagreement.warnings([given(50, (40, 90)), given(110, (80, 150), method="lcmcr")])
+    (found,) = warned([given(50, (40, 90)), given(110, (80, 150), method="lcmcr")])
 
     assert found.code == "disagreement-between-methods"
     assert found.text.endswith("their medians go from 50 to 110.")
@@ -26,16 +32,16 @@ def test_intervals_without_a_number_in_common_are_told_in_any_order():
     methods = [given(80, (70, 99), method="lcmcr"), given(50, (40, 60))]
 
     for order in (methods, methods[::-1]):
-        (found,) = disagreement.warnings(order)
+        (found,) = warned(order)
         assert found.evidence["apart"] == "dga below lcmcr"
 
 
 def test_a_bound_below_an_interval_agrees_with_it_and_one_above_does_not():
-    assert disagreement.warnings([given(80, (70, 99)), given(30, (20, 40), method=BOUND)]) == ()
+    assert warned([given(80, (70, 99)), given(30, (20, 40), method=BOUND)]) == ()
 
-    (found,) = disagreement.warnings([given(50, (40, 60)), given(90, (70, 99), method=BOUND)])
+    (found,) = warned([given(50, (40, 60)), given(90, (70, 99), method=BOUND)])
     assert found.evidence["apart"] == f"dga below {BOUND}"
 
 
 def test_methods_without_a_number_do_not_disagree():
-    assert disagreement.warnings([declined(), declined(method="lcmcr")]) == ()
+    assert warned([declined(), declined(method="lcmcr")]) == ()

@@ -13,6 +13,12 @@ from tests.estimate.diagnostics.invented_estimates import declined, given
 from tests.estimate.published_tables import published
 from tests.estimate.tables import history
 
+
+# What a test reads of an answer is not typed: it may be there or not.
+def warned(*given_here, **named):
+    return heterogeneity.warnings(*given_here, **named)
+
+
 # Four lists, three kinds of persons, of whom half are hardly ever seen.
 SHARES = np.array([0.5, 0.3, 0.2])
 CAPTURES = np.array([0.05, 0.25, 0.6])
@@ -28,7 +34,7 @@ def three_kinds(seed):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_three_kinds_of_persons_are_heard_above_an_interval_that_is_too_low(seed):
-    (found,) = heterogeneity.warnings(three_kinds(seed), given(1250, (1150, 1370)))
+    (found,) = warned(three_kinds(seed), given(1250, (1150, 1370)))
 
     assert found.code == "heterogeneity"
     assert found.evidence["total"] > found.evidence["interval_high"] == 1370
@@ -36,7 +42,7 @@ def test_three_kinds_of_persons_are_heard_above_an_interval_that_is_too_low(seed
 
 
 def test_an_interval_that_holds_the_larger_total_earns_no_warning():
-    assert heterogeneity.warnings(three_kinds(0), given(2500, (1500, 9000))) == ()
+    assert warned(three_kinds(0), given(2500, (1500, 9000))) == ()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +54,7 @@ def test_an_interval_that_holds_the_larger_total_earns_no_warning():
     ],
 )
 def test_published_tables_whose_lists_lean_on_each_other_earn_none(name, interval):
-    assert heterogeneity.warnings(published(name), given(600, interval)) == ()
+    assert warned(published(name), given(600, interval)) == ()
 
 
 def test_independent_lists_earn_none_even_below_the_truth():
@@ -57,19 +63,19 @@ def test_independent_lists_earn_none_even_below_the_truth():
     counts[0] = 0
     table = CaptureHistory(lists=tuple("ABCD"), counts=counts)
 
-    assert heterogeneity.warnings(table, given(1300, (1200, 1400))) == ()
+    assert warned(table, given(1300, (1200, 1400))) == ()
 
 
 def test_two_lists_and_declined_estimates_say_nothing():
-    assert heterogeneity.warnings(history([0, 40, 30, 12]), given(90, (80, 99))) == ()
-    assert heterogeneity.warnings(three_kinds(0), declined()) == ()
+    assert warned(history([0, 40, 30, 12]), given(90, (80, 99))) == ()
+    assert warned(three_kinds(0), declined()) == ()
 
 
 def test_three_lists_are_asked_without_classes():
     # All three pairs share far more than chance, so that every interaction enters.
     table = history([0, 300, 280, 60, 290, 70, 65, 90])
 
-    (found,) = heterogeneity.warnings(table, given(1300, (1250, 1350)))
+    (found,) = warned(table, given(1300, (1250, 1350)))
 
     assert "differences" in found.evidence["model"]
 
@@ -77,4 +83,4 @@ def test_three_lists_are_asked_without_classes():
 def test_interactions_that_use_every_cell_leave_none_for_a_slope():
     table = history([0, 300, 100, 220, 310, 60, 230, 260])
 
-    assert heterogeneity.warnings(table, given(1500, (1490, 1510))) == ()
+    assert warned(table, given(1500, (1490, 1510))) == ()

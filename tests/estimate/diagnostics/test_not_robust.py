@@ -13,8 +13,17 @@ from tests.estimate.published_tables import published
 from tests.estimate.tables import history
 
 
+# What a test reads of an answer is not typed: it may be there or not.
+def warned(*given_here, **named):
+    return not_robust.warnings(*given_here, **named)
+
+
+def signs(*given_here, **named):
+    return not_robust.signs(*given_here, **named)
+
+
 def test_the_table_of_the_united_kingdom_falls_apart_in_every_way():
-    (found,) = not_robust.warnings(published("uk-5"), saturated_weight=0.995)
+    (found,) = warned(published("uk-5"), saturated_weight=0.995)
 
     assert found.code == "not-robust"
     assert list(found.evidence) == [
@@ -29,18 +38,16 @@ def test_the_table_of_the_united_kingdom_falls_apart_in_every_way():
 
 @pytest.mark.parametrize(("name", "number"), [("madigan-york-5", 0), ("kosovo", 1)])
 def test_other_published_tables_show_one_sign_at_most(name, number):
-    assert len(not_robust.signs(published(name))) == number
-    assert not_robust.warnings(published(name)) == ()
+    assert len(signs(published(name))) == number
+    assert warned(published(name)) == ()
 
 
 def test_a_weight_that_is_small_or_unknown_is_no_sign():
     three = history([0, 40, 30, 12, 20, 8, 9, 3])
 
-    assert not_robust.signs(three, saturated_weight=0.05) == ()
-    assert not_robust.signs(three) == ()
-    assert [one.name for one in not_robust.signs(three, saturated_weight=0.2)] == [
-        "saturated weight"
-    ]
+    assert signs(three, saturated_weight=0.05) == ()
+    assert signs(three) == ()
+    assert [one.name for one in signs(three, saturated_weight=0.2)] == ["saturated weight"]
 
 
 def test_seven_lists_are_left_out_one_by_one_with_the_steps():
@@ -54,4 +61,4 @@ def test_seven_lists_are_left_out_one_by_one_with_the_steps():
         lists="ABCDEFG",
     )
 
-    assert not_robust.signs(seven) == ()
+    assert signs(seven) == ()

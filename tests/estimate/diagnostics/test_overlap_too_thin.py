@@ -10,6 +10,15 @@ from safeconduct.estimate.diagnostics import overlap_too_thin
 from tests.estimate.tables import history
 
 
+# What a test reads of an answer is not typed: it may be there or not.
+def refused(*given_here, **named):
+    return overlap_too_thin.refusal(*given_here, **named)
+
+
+def warned(*given_here, **named):
+    return overlap_too_thin.warnings(*given_here, **named)
+
+
 @pytest.mark.parametrize(
     ("cells", "code"),
     [
@@ -20,7 +29,7 @@ from tests.estimate.tables import history
     ],
 )
 def test_a_table_is_declined_by_the_plainest_rule(cells, code):
-    found = overlap_too_thin.refusal(history(cells))
+    found = refused(history(cells))
 
     assert (found and found.code) == code
 
@@ -35,11 +44,11 @@ def test_a_table_is_declined_by_the_plainest_rule(cells, code):
     ],
 )
 def test_a_thin_table_is_warned_of(cells, codes):
-    assert [one.code for one in overlap_too_thin.warnings(history(cells))] == codes
+    assert [one.code for one in warned(history(cells))] == codes
 
 
 def test_the_numbers_are_in_the_evidence():
-    assert overlap_too_thin.refusal(history([0, 9, 9, 0])).evidence == {
+    assert refused(history([0, 9, 9, 0])).evidence == {
         "observed": 18,
         "overlapping": 0,
     }

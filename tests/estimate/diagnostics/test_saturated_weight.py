@@ -9,8 +9,17 @@ import pytest
 from safeconduct.estimate.diagnostics import saturated_weight
 
 
+# What a test reads of an answer is not typed: it may be there or not.
+def refused(*given_here, **named):
+    return saturated_weight.refusal(*given_here, **named)
+
+
+def warned(*given_here, **named):
+    return saturated_weight.warnings(*given_here, **named)
+
+
 @pytest.mark.parametrize(
-    ("weight", "warned", "declined"),
+    ("weight", "flagged", "declined"),
     [
         (0.0, False, False),
         (0.01, False, False),
@@ -20,14 +29,14 @@ from safeconduct.estimate.diagnostics import saturated_weight
         (1.0, False, True),
     ],
 )
-def test_the_weight_is_flagged_above_one_percent_and_declined_above_ten(weight, warned, declined):
-    assert bool(saturated_weight.warnings(weight)) is warned
-    assert (saturated_weight.refusal(weight) is not None) is declined
+def test_the_weight_is_flagged_above_one_percent_and_declined_above_ten(weight, flagged, declined):
+    assert bool(warned(weight)) is flagged
+    assert (refused(weight) is not None) is declined
 
 
 def test_the_weight_is_in_the_words_and_in_the_evidence():
-    (warned,) = saturated_weight.warnings(0.042)
+    (found,) = warned(0.042)
 
-    assert "4.2%" in warned.text
-    assert warned.evidence["saturated_weight"] == 0.042
-    assert "50.0%" in saturated_weight.refusal(0.5).reason
+    assert "4.2%" in found.text
+    assert found.evidence["saturated_weight"] == 0.042
+    assert "50.0%" in refused(0.5).reason

@@ -15,7 +15,7 @@ from safeconduct.estimate.inquiry import methods
 from safeconduct.estimate.latent_classes.sampler import LatentClassSettings
 from tests.estimate.tables import history, independent
 
-SHORT = {
+SHORT: dict[str, dict[str, object]] = {
     "lcmcr": {"settings": LatentClassSettings(chains=12, draws=50, most_draws=50, target_rhat=1.1)},
     "loglinear": {"n_bootstrap": 50},
 }

@@ -55,7 +55,10 @@ def test_the_gradient_is_that_of_small_steps():
 
     _, gradient = latent_two_classes._loss(theta, counts, on)  # noqa: SLF001
 
-    by_steps = approx_fprime(theta, lambda at: latent_two_classes._loss(at, counts, on)[0])  # noqa: SLF001
+    def loss(at):
+        return latent_two_classes._loss(at, counts, on)[0]  # noqa: SLF001
+
+    by_steps = approx_fprime(theta, loss)
     assert gradient == pytest.approx(by_steps, abs=1e-5)
 
 
