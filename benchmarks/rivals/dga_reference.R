@@ -1,4 +1,6 @@
-# Times R's dga on one table; called by benchmarks/dga.py.
+# Times R's dga on one table, and tells the median of the total so that the two can be compared.
+#
+# It depends on R with the package dga, as installed by its user; benchmarks/dga.py calls it.
 # Arguments: cells separated by commas, the last number of missing persons, a file with one graph a
 # line, as cliques and separators of list numbers ("12,13;1"), or "" for the graphs of the package.
 suppressMessages(library(dga))

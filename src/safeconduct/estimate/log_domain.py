@@ -15,6 +15,8 @@ from scipy.special import gammaln
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+# Below, exp gives numbers so small that processors slow down, and that no sum of these notices.
+_NEGLIGIBLE: Final = -700.0
 # From here on the series of Stirling, cut after its fourth term, is exact to 1e-16.
 _STIRLING_FROM: Final = 24.0
 _STIRLING: Final = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680)
@@ -29,6 +31,7 @@ def add_logs(a: npt.NDArray[np.float64], b: npt.NDArray[np.float64]) -> npt.NDAr
     high = np.maximum(a, b)
     found = np.abs(a - b)
     np.negative(found, out=found)
+    np.maximum(found, _NEGLIGIBLE, out=found)
     np.exp(found, out=found)
     found += 1.0
     np.log(found, out=found)
@@ -42,9 +45,11 @@ def sum_logs(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         return np.full(values.shape[1:], -np.inf)
     high = values.max(axis=0)
     # Where everything is minus infinity, so is the sum.
-    high = np.where(np.isfinite(high), high, 0.0)
-    with np.errstate(divide="ignore"):
-        return np.asarray(np.log(np.exp(values - high).sum(axis=0)) + high)
+    something = np.isfinite(high)
+    below = values - np.where(something, high, 0.0)
+    np.maximum(below, _NEGLIGIBLE, out=below)
+    np.exp(below, out=below)
+    return np.where(something, np.log(below.sum(axis=0)) + high, -np.inf)
 
 
 def log_gamma_ratio(
