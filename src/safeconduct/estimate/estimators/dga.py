@@ -139,8 +139,9 @@ def estimate(
     Numerical method: the sum over graphs follows their growth by one list (`dga_evidence`), at
     nodes of N0 that no choice of a user sets (`dga_nodes`); a cubic spline of log p(N0) fills in
     every whole number between the tails, and narrow ranges in the tails (`dga_points`). The end of
-    the nodes is moved out until the tail holds less than 1e-9. Against the sum over every graph and
-    every number, the total variation is below 1e-7.
+    the nodes is moved out until the tail holds less than 1e-9; N0 begins at 0, since nobody may be
+    missing, where published calls of R begin at 1. Against the sum over every graph and every
+    number, the total variation is below 1e-7.
 
     References
     ----------
