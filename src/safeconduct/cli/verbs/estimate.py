@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 STAGE: Final = "look"
 # Written out, because the estimators load only when something is estimated; a test holds it.
 METHODS: Final = ("all", "dga", "lcmcr", "loglinear", "chao", "lincoln_petersen")
-_CHECKED: Final = 4
 # The table in a folder that `link` wrote.
 _CAPTURES: Final = "captures.csv"
 
@@ -80,11 +79,12 @@ class Asked:
 def run(context: click.Context, /, **_: object) -> ExitCode:
     """Estimate how many people no list holds, from a CSV with a 0/1 column a list, or a linkage."""
     from safeconduct.cli import estimate_json, estimate_text
+    from safeconduct.cli.checked_pairs import checked_links
     from safeconduct.importers import captures
 
     asked = Asked(**context.params)
     session: Session = context.obj
-    checked = _checked(asked.checked)
+    checked = checked_links(asked.checked)
     table = asked.table / _CAPTURES if asked.table.is_dir() else asked.table
     read = captures.read(table, by=asked.by, row_per_person=asked.persons)
     strata = {name: _merged(each, asked.merge) for name, each in read.strata.items()}
@@ -181,32 +181,6 @@ def _settings(asked: Asked) -> Mapping[str, Mapping[str, object]]:
         "lcmcr": {"seed": asked.seed},
         "loglinear": {"seed": asked.seed},
     }
-
-
-def _checked(text: str) -> CheckedLinks | None:
-    """Read the four numbers of checked pairs.
-
-    Raises:
-        UsageError: they are not four whole numbers.
-        InvalidQuery: a part is larger than its whole.
-    """
-    from safeconduct.linkage_averaging import CheckedLinks
-
-    if not text:
-        return None
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) != _CHECKED or not all(part.isdecimal() for part in parts):
-        raise click.UsageError(
-            "--checked takes four whole numbers: pairs that belong together, of these the linked "
-            "ones, linked pairs, of these the right ones; such as 200,188,200,197."
-        )
-    true, found, linked, right = map(int, parts)
-    return CheckedLinks(
-        true_pairs=true,
-        true_pairs_found=found,
-        linked_pairs=linked,
-        linked_pairs_right=right,
-    )
 
 
 def _merged(history: CaptureHistory, merge: tuple[str, ...]) -> CaptureHistory:
