@@ -1,4 +1,8 @@
-"""One table, asked of all methods and touched from every side."""
+"""One table, asked of all methods and touched from every side.
+
+It depends on published tables, written out here as their sources have them.
+A new way to touch an answer is one more test that a robust table does not earn it.
+"""
 
 import pytest
 

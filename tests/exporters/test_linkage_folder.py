@@ -1,4 +1,8 @@
-"""The folder of a linkage: tables that agree with each other, readable by their owner alone."""
+"""The folder of a linkage: tables that agree with each other, readable by their owner alone.
+
+It depends on an invented set of lists and links it once.
+A further table of the folder is one more comparison with what it was made of.
+"""
 
 import csv
 import json

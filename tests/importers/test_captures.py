@@ -1,4 +1,8 @@
-"""Reading tables of capture histories: what is taken, and every problem at its place."""
+"""Reading tables of capture histories: what is taken, and every problem at its place.
+
+It depends on files written here, each wrong in ways of its own.
+A new way to be wrong is one more row.
+"""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,8 @@
-"""Drawn linkages read back, whichever order their columns have."""
+"""Drawn linkages read back, whichever order their columns have.
+
+It depends on small files written here.
+Another form of draws has tests of its own.
+"""
 
 import pytest
 

@@ -1,4 +1,8 @@
-"""Lists of persons: what is read, and problems that name the place and never the person."""
+"""Lists of persons: what is read, and problems that name the place and never the person.
+
+It depends on files about invented people.
+A new column is one more cell, and one more way in which it is wrong.
+"""
 
 import pytest
 

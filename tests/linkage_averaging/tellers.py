@@ -1,4 +1,8 @@
-"""Estimators whose answer is known beforehand, for what is done with the answers of real ones."""
+"""Estimators whose answer is known beforehand, for what is done with the answers of real ones.
+
+They depend on what an estimate says of itself.
+Another kind of answer is one more function.
+"""
 
 import numpy as np
 

@@ -1,4 +1,8 @@
-"""Averaging over linkages: a mixture, its variance taken apart, and refusals carried along."""
+"""Averaging over linkages: a mixture, its variance taken apart, and refusals carried along.
+
+It depends on estimators whose answers are known.
+A new figure of the average is one more test against arithmetic done by hand.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""From checked pairs to an averaged estimate in one step."""
+"""From checked pairs to an averaged estimate in one step.
+
+It depends on the steps that it joins.
+Another source of knowledge about a linkage is tested beside it.
+"""
 
 import numpy as np
 

@@ -1,4 +1,8 @@
-"""Rates of link errors and what hand-checked pairs say of them."""
+"""Rates of link errors and what hand-checked pairs say of them.
+
+It depends on large counts, at which a posterior is its share.
+A third kind of error is one more pair of counts.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""Undoing link errors: on average the true table comes back, and what cannot be is declined."""
+"""Undoing link errors: on average the true table comes back, and what cannot be is declined.
+
+It depends on the faults of the simulation as its oracle, written apart from it.
+A new account of the errors is held to that oracle too.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""Chances of capture patterns: they sum to one and have the odds ratios that were asked for."""
+"""Chances of capture patterns: they sum to one and have the odds ratios that were asked for.
+
+It depends on arithmetic over all patterns.
+Another account of lists is tested by what defines it.
+"""
 
 import itertools
 

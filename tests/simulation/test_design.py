@@ -1,4 +1,8 @@
-"""Designs: what is packaged can be drawn, and what cannot be a design is refused."""
+"""Designs: what is packaged can be drawn, and what cannot be a design is refused.
+
+It depends on the packaged designs, found by their folder.
+A new design is drawn here by itself.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""Designs made of others: overlap as in a table, and people who differ."""
+"""Designs made of others: overlap as in a table, and people who differ.
+
+It depends on the packaged designs.
+Another way to make a design harder is tested by what it changes and what it keeps.
+"""
 
 import numpy as np
 import pytest

@@ -1,6 +1,6 @@
 """Drawn linkages read back: a row a draw, a column a pattern, as `link` writes them.
 
-It depends on the text of CSV files and on numpy by way of `linkage_averaging`.
+It depends on the text of CSV files and on `linkage_averaging`, which makes tables of the counts.
 Another form in which draws come is one more module beside this one.
 """
 
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-
-import numpy as np
 
 from safeconduct.errors import Problem, RejectedRows
 from safeconduct.estimate.capture_history import MOST_PERSONS
@@ -49,12 +47,13 @@ def read(path: Path, *, lists: Sequence[str]) -> tuple[CaptureHistory, ...]:
         )
     if problems:
         raise RejectedRows(path.name, problems)
-    counts = np.zeros((len(rows) - 1, 1 << len(lists)), dtype=np.int64)
-    for at, (number, cells) in enumerate(rows[1:]):
+    counts: list[list[int]] = []
+    for number, cells in rows[1:]:
         found = list(_wrong_cells(number, cells, header, file=path.name))
         problems += found
         if not found:
-            counts[at, [codes[name] for name in header]] = [int(str(cell)) for cell in cells]
+            counted = dict(zip((codes[name] for name in header), cells, strict=True))
+            counts.append([int(str(counted.get(code, 0))) for code in range(1 << len(lists))])
     if problems:
         raise RejectedRows(path.name, problems)
     return drawn_linkages(counts, lists=lists)

@@ -154,7 +154,9 @@ def tried(
                 trial
                 for method, estimator in estimators.items()
                 if (
-                    trial := _trial(run, method, table, estimator=estimator, truth=design.n_persons)
+                    trial := _trial(
+                        run, method, table, estimator=estimator, n_true=design.n_persons
+                    )
                 )
             ]
         if progress is not None:
@@ -201,7 +203,7 @@ def _checked(errors: LinkErrors, n_pairs: int, *, rng: np.random.Generator) -> C
 
 
 def _trial(
-    run: int, method: str, table: _Table, *, estimator: Estimator, truth: int
+    run: int, method: str, table: _Table, *, estimator: Estimator, n_true: int
 ) -> Trial | None:
     """Try one method on one table; None where a bound has no distribution to be averaged."""
     with warnings.catch_warnings():
@@ -218,8 +220,8 @@ def _trial(
         run=run,
         method=method,
         linkage=table.linkage,
-        covered=low <= truth <= high if given else None,
-        relative_error=((found.median or 0) - truth) / truth if given else None,
+        covered=low <= n_true <= high if given else None,
+        relative_error=((found.median or 0) - n_true) / n_true if given else None,
         width=high - low if given else None,
         warned=tuple(sorted(warning.code for warning in found.warnings)),
         refused="" if found.refusal is None else found.refusal.code,
