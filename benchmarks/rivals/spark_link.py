@@ -7,6 +7,7 @@ It is the proof that settings name no engine, and not a second engine of the pac
 import json
 import logging
 import sys
+import tempfile
 import warnings
 
 from pyspark.sql import SparkSession
@@ -23,11 +24,13 @@ def main() -> int:
         SparkSession.builder.master("local[2]")
         .config("spark.sql.shuffle.partitions", "4")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.memory", "2g")
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("OFF")
-    backend = SparkAPI(spark_session=spark)
+    spark.sparkContext.setCheckpointDir(tempfile.mkdtemp())
+    backend = SparkAPI(spark_session=spark)  # type: ignore[no-untyped-call]
     schema = ", ".join(f"{name} {kind}" for name, kind in asked["schema"])
     tables = [
         backend.register(

@@ -83,6 +83,14 @@ def test_two_judgements_of_yes_round_a_triangle_are_both_kept():
     assert linked({(0, 2): 1.0}, said)[0] == {(LINES[0], LINES[2])}
 
 
+def test_a_judgement_of_what_is_joined_already_is_kept_as_a_further_ground():
+    people = [person(name, "1") for name in "abc"]
+    a, b, c = (line_of(one) for one in people)
+    said = [judged(YES, pair=pair) for pair in ((a, b), (b, c), (a, c))]
+
+    assert len(cluster(weighed(people, {}), said).ledger.in_force()) == 3
+
+
 def test_dates_of_birth_that_contradict_hold_a_merge_back():
     assert linked({(2, 3): 5.0}) == (set(), ["dates_apart"])
 

@@ -72,3 +72,9 @@ def test_exchanged_columns_are_alike():
         )
         >= AGREE
     )
+
+
+def test_another_spelling_of_a_surname_is_nearly_the_same():
+    one = PersonName(surname="Григоренко", given="Тихон")
+
+    assert AGREE < likeness(one, PersonName(surname="Hryhorenko", given="Tykhon")) < 1

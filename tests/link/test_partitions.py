@@ -20,7 +20,7 @@ from safeconduct.link.partitions import (
     partitions,
 )
 
-N_DRAWS = 4000
+N_DRAWS = 2000
 
 
 def component(n, *, seed=1, bits=None):
@@ -65,7 +65,7 @@ def test_few_lines_are_drawn_as_the_sum_over_partitions_says(n):
 
     labels = draw_partitions(one, prior, np.random.default_rng(1))
 
-    assert held(labels) == pytest.approx(expected(one, prior), abs=0.03)
+    assert held(labels) == pytest.approx(expected(one, prior), abs=0.05)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -74,7 +74,7 @@ def test_many_lines_are_moved_to_what_the_sum_over_partitions_says(seed):
 
     labels = draw_partitions(one, prior, np.random.default_rng(1))
 
-    assert held(labels) == pytest.approx(expected(one, prior), abs=0.04)
+    assert held(labels) == pytest.approx(expected(one, prior), abs=0.06)
 
 
 @pytest.mark.parametrize("n", [3, ENUMERATED + 2])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from safeconduct.link.cluster import closed
 from safeconduct.link.judgement import NO, UNSURE, YES
-from safeconduct.link.review import review_order
+from safeconduct.link.review import random_pairs, review_order
 from tests.link.invented_linkage import person, weighed
 from tests.link.test_judgement import judged
 
@@ -70,3 +70,11 @@ def test_what_was_judged_and_what_follows_from_it_is_not_shown():
 
 def test_as_many_are_shown_as_asked_for():
     assert len(review_order(weighed(PEOPLE, dict.fromkeys(EVERY, 0.5)), most=3)) == 3
+
+
+def test_linked_pairs_are_drawn_at_random_for_a_share_of_right_ones():
+    linkage = weighed(PEOPLE, {pair: 5.0 if pair[0] == 0 else -5.0 for pair in EVERY})
+    drawn = random_pairs(linkage, n_pairs=3, seed=1)
+
+    assert {one.at for one in drawn} < {0, 1, 2, 3}
+    assert [one.at for one in drawn] == [one.at for one in random_pairs(linkage, n_pairs=3, seed=1)]

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 COMMUNITY: Final = "community"
 N_CLASSES: Final = 2
-_ROUNDS: Final = 200
+ROUNDS: Final = 200
+# How often strangers and matches are found anew, each by what is known of the other.
+_ALTERNATIONS: Final = 3
 _STEADY: Final = 1e-6
 # More candidates than this teach nothing further; every so manyth stands for the rest.
 MOST_TRAINING_PAIRS: Final = 1_000_000
@@ -59,7 +61,12 @@ class Strangers:
 
 
 def refined(
-    pairs: Pairs, sample: Pairs, model: TrainedModel, *, possible: int
+    pairs: Pairs,
+    sample: Pairs,
+    model: TrainedModel,
+    *,
+    possible: int,
+    most_rounds: int = ROUNDS,
 ) -> tuple[Pairs, TrainedModel]:
     """Train: `sample` are pairs at random, `pairs` the candidates, `possible` counts all pairs.
 
@@ -67,25 +74,40 @@ def refined(
     the model with its levels, its prior, and a check for all that did not come to rest.
     """
     usual, u = _shares(model, "m"), _shares(model, "u")
-    m = usual
-    strangers = _strangers(sample, m, prior=model.prior, u=u)
     every = max(1, len(pairs) // MOST_TRAINING_PAIRS)
     some, possible = pairs.only(np.arange(0, len(pairs), every)), max(1, possible // every)
-    prior, steady, p_match = model.prior, False, np.zeros(len(some))
-    for _ in range(_ROUNDS):
-        p_match = probability(_weights(some, m, strangers, prior=prior))
-        moved = min(0.5, max(0.5, float(p_match.sum())) / possible)
-        steady, prior = abs(np.log(moved / prior)) < _STEADY, moved
-        if steady:
-            break
-        m = _maximised(some.levels, p_match, usual, least=RAREST_MATCH)
+    m, prior, steady = usual, model.prior, False
+    strangers = _strangers(sample, m, prior=prior, u=u)
+    for _ in range(_ALTERNATIONS):
+        m, prior, steady = _matches(some, usual, strangers, (m, prior, possible, most_rounds))
+        # Matches are set apart among pairs at random by what training knows of them so far.
+        strangers = _strangers(sample, m, prior=prior, u=u)
     final = _with_shares(model, m, _marginal(strangers)).with_prior(prior)
+    p_match = probability(_weights(some, m, strangers, prior=prior))
     checks = [] if steady else [TrainingCheck(code="not_converged", concerns="matches")]
     checks += training_checks(final, _expected(some, final, p_match * every))
     return (
         _rewritten(pairs, final, strangers=strangers),
         final.with_prior(prior, *checks),
     )
+
+
+def _matches(
+    pairs: Pairs,
+    usual: list[npt.NDArray[np.float64]],
+    strangers: Strangers,
+    begun: tuple[list[npt.NDArray[np.float64]], float, int, int],
+) -> tuple[list[npt.NDArray[np.float64]], float, bool]:
+    """Find the shares among matches and the prior, and tell whether they came to rest."""
+    m, prior, possible, most_rounds = begun
+    for _ in range(most_rounds):
+        p_match = probability(_weights(pairs, m, strangers, prior=prior))
+        m = _maximised(pairs.levels, p_match, usual, least=RAREST_MATCH)
+        moved = min(0.5, max(0.5, float(p_match.sum())) / possible)
+        steady, prior = abs(np.log(moved / prior)) < _STEADY, moved
+        if steady:
+            return m, prior, True
+    return m, prior, False
 
 
 def _expected(
@@ -113,8 +135,8 @@ def _strangers(
     order = np.argsort(np.argsort(agreeing)) / max(1, len(agreeing) - 1)
     member = np.column_stack([order, 1 - order])
     found = Strangers(share=np.array([0.5, 0.5]), u=(tuple(u), tuple(u)))
-    before = -np.inf
-    for _ in range(_ROUNDS):
+    before = np.zeros_like(member)
+    for _ in range(ROUNDS):
         odds = np.log2(prior / (1 - prior)) + _log2(levels, m) - found.log2(levels)
         weighed = counts * (1 - probability(odds))
         found = Strangers(
@@ -128,10 +150,9 @@ def _strangers(
         top = by_class.max(axis=1, keepdims=True)
         member = np.exp2(by_class - top)
         member /= member.sum(axis=1, keepdims=True)
-        likelihood = float((weighed * found.log2(levels)).sum() / max(1.0, weighed.sum()))
-        if likelihood - before < _STEADY:
+        moved, before = float(np.abs(member - before).mean()), member
+        if moved < _STEADY:
             break
-        before = likelihood
     return found
 
 

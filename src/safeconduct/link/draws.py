@@ -53,7 +53,7 @@ _EDGES: Final = (0.0, 0.05, 0.2, 0.5, 0.8, 0.95, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalibrationBin:
+class CalibrationRange:
     """Pairs of one range of probability: what is promised of them, and what the draws hold."""
 
     low: float
@@ -77,7 +77,7 @@ class LinkageDraws:
     n_components: int
     n_enumerated: int
     largest_component: int
-    calibration: tuple[CalibrationBin, ...]
+    calibration: tuple[CalibrationRange, ...]
 
 
 def draw_linkages(
@@ -243,7 +243,7 @@ def _matrix(
 
 def _calibration(
     linkage: Linkage, components: list[Component], labels: list[npt.NDArray[np.int64]]
-) -> tuple[CalibrationBin, ...]:
+) -> tuple[CalibrationRange, ...]:
     """Compare what the weights promise of pairs with what the draws hold."""
     held: dict[tuple[int, int], float] = {}
     for component, drawn in zip(components, labels, strict=True):
@@ -258,7 +258,7 @@ def _calibration(
         inside = (promised >= low) & ((promised < high) | (high == _EDGES[-1]))
         if inside.any():
             found.append(
-                CalibrationBin(
+                CalibrationRange(
                     low=low,
                     high=high,
                     n_pairs=int(inside.sum()),

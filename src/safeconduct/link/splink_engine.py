@@ -166,9 +166,7 @@ def _shares(model: Mapping[str, Json]) -> dict[tuple[str, str], float]:
 
 
 def _each(several: Json) -> Iterator[dict[str, Json]]:
-    for one in several if isinstance(several, list) else ():
-        if isinstance(one, dict):
-            yield one
+    yield from cast("list[dict[str, Json]]", several)
 
 
 def _matrix(
