@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.cli.estimate_words import assumption_spoken, digits, persons, spoken
 from safeconduct.cli.screen import TextTable
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from safeconduct.cli.estimate_answer import Answer, StratumAnswer
     from safeconduct.cli.session import Session
-    from safeconduct.estimate.result import Estimate
+    from safeconduct.estimate.result import Estimate, EstimateRefusal
     from safeconduct.linkage_averaging import AveragedEstimate
 
 # Digits of a digest that a person compares by eye.
@@ -31,7 +32,10 @@ def print_answer(answer: Answer, *, session: Session) -> None:
             session.out.heading(f"{answer.by} {name}")
         _stratum(stratum, session)
         for each in stratum.inquiry.estimates:
-            assumed.setdefault(each.method, tuple(one.text for one in each.assumptions))
+            texts = (
+                assumption_spoken(each.method, one, session=session) for one in each.assumptions
+            )
+            assumed.setdefault(each.method, tuple(texts))
     _assumptions(assumed, session)
     _lineage(answer, session)
 
@@ -44,7 +48,7 @@ def _stratum(stratum: StratumAnswer, session: Session) -> None:
             "{n} lists ({names}); {observed} persons on at least one of them.",
             n=history.n_lists,
             names=", ".join(history.lists),
-            observed=_whole(history.n_observed),
+            observed=persons(history.n_observed, session),
         )
     )
     out.line()
@@ -60,14 +64,20 @@ def _stratum(stratum: StratumAnswer, session: Session) -> None:
         out.line()
     for each in stratum.inquiry.estimates:
         if each.refusal is not None:
-            out.paragraph(
-                f"{each.refusal.reason} {say('Rule')}: {each.refusal.rule}.",
-                first=f"{each.method}: {say('declined')} ({each.refusal.code}). ",
-                indent="  ",
-            )
-            out.paragraph(each.refusal.remedy, first="  → ", indent="    ")
-            out.line()
+            _refusal(each.method, each.refusal, session)
     _doubts(stratum, session)
+
+
+def _refusal(method: str, refusal: EstimateRefusal, session: Session) -> None:
+    say, out, code = session.say, session.out, refusal.code
+    reason, rule = (spoken(code, text, session=session) for text in (refusal.reason, refusal.rule))
+    out.paragraph(
+        f"{reason} {say('Rule')}: {rule}.",
+        first=f"{method}: {say('declined')} ({code}). ",
+        indent="  ",
+    )
+    out.paragraph(spoken(code, refusal.remedy, session=session), first="  → ", indent="    ")
+    out.line()
 
 
 def _rows(
@@ -76,7 +86,7 @@ def _rows(
     say = session.say
     for each in given:
         meaning = say("at least so many") if each.method == _BOUND else say("so many in all")
-        yield (each.method, *_numbers(each), meaning)
+        yield (each.method, *_numbers(each, session), meaning)
         carried = stratum.carried.get(each.method)
         if carried is not None:
             yield _carried_row(carried, session)
@@ -84,21 +94,23 @@ def _rows(
 
 def _carried_row(carried: AveragedEstimate, session: Session) -> tuple[str, ...]:
     if carried.estimate.refusal is not None:
-        reason = carried.estimate.refusal.reason
+        refusal = carried.estimate.refusal
+        reason = spoken(refusal.code, refusal.reason, session=session)
         return ("", "–", "–", session.say("with its linkage: declined. {reason}", reason=reason))
     meaning = session.say(
         "with its linkage: {share} % of the spread, {ratio} times as wide",
         share=f"{100 * carried.linkage_share:.0f}",
-        ratio=f"{carried.width_ratio:.1f}",
+        ratio=digits(f"{carried.width_ratio:.1f}", session),
     )
-    return ("", *_numbers(carried.estimate), meaning)
+    return ("", *_numbers(carried.estimate, session), meaning)
 
 
-def _numbers(estimate: Estimate) -> tuple[str, str]:
+def _numbers(estimate: Estimate, session: Session) -> tuple[str, str]:
     if estimate.median is None or estimate.interval is None:
         return "–", "–"
     low, high = estimate.interval
-    return _whole(estimate.median), f"{_whole(low)} – {_whole(high)}"
+    ends = f"{persons(low, session)} – {persons(high, session)}"
+    return persons(estimate.median, session), ends
 
 
 def _doubts(stratum: StratumAnswer, session: Session) -> None:
@@ -115,8 +127,9 @@ def _doubts(stratum: StratumAnswer, session: Session) -> None:
     out.heading(say("Doubts"))
     for (code, text, advice), methods in gathered.items():
         of = f" ({', '.join(methods)})" if methods else ""
-        out.paragraph(text, first=f"  {code}{of}: ", indent="    ")
-        out.paragraph(advice, first="    → ", indent="      ")
+        said, advised = (spoken(code, one, session=session) for one in (text, advice))
+        out.paragraph(said, first=f"  {code}{of}: ", indent="    ")
+        out.paragraph(advised, first="    → ", indent="      ")
     out.line()
 
 
@@ -143,7 +156,3 @@ def _lineage(answer: Answer, session: Session) -> None:
             versions=versions,
         )
     )
-
-
-def _whole(number: float) -> str:
-    return f"{number:,.0f}"

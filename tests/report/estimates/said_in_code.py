@@ -63,7 +63,7 @@ def _code(node, module):
     if isinstance(node, ast.Constant):
         return node.value
     if isinstance(node, ast.Name):
-        return getattr(importlib.import_module(module), node.id)
+        return getattr(importlib.import_module(module), node.id, "")
     return ""
 
 

@@ -56,7 +56,12 @@ class Asked:
     short_help="Say how many people no list holds, or why not.",
     example="safeconduct estimate lists.csv --method dga --json",
 )
-@click.argument("table", metavar="CAPTURES", type=click.Path(path_type=Path))
+@click.argument(
+    "table",
+    metavar="CAPTURES",
+    type=click.Path(path_type=Path),
+    help="A CSV, or the folder of a linkage.",
+)
 @click.option("--method", type=click.Choice(METHODS), default="all", help="Default all.")
 @click.option("--by", metavar="COLUMN", default="", help="Estimate each value of it, and all.")
 @click.option("--merge", metavar="A+B=NAME", multiple=True, help="Take lists for one.")

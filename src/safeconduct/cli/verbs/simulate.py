@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from safeconduct.cli.estimate_words import digits, persons
 from safeconduct.cli.screen import TextTable
 from safeconduct.cli.verb import Verb, json_option
 
@@ -46,10 +47,12 @@ class Asked:
 
 @click.command(
     cls=Verb,
-    short_help="Try a method on invented people: would it tell the truth?",
+    short_help="Try on invented people whether a method tells the truth.",
     example="safeconduct simulate leaning-lists --method dga --missed 0.05 --runs 50",
 )
-@click.argument("design_id", metavar="[DESIGN]", required=False)
+@click.argument(
+    "design_id", metavar="[DESIGN]", required=False, help="One by name; without it all are listed."
+)
 @click.option(
     "--like",
     metavar="CAPTURES.csv",
@@ -158,7 +161,7 @@ def _list(session: Session, *, as_json: bool) -> None:
             rows=[
                 (
                     each.id,
-                    f"{each.n_persons:,}",
+                    persons(each.n_persons, session),
                     str(len(each.lists)),
                     in_language(each.plain, language),
                 )
@@ -178,7 +181,7 @@ def _print(chosen: Design, rows: Iterable[CoverageRow], *, session: Session) -> 
     out.paragraph(
         say(
             "{n} invented people; a list sees {seen} % of them at least once.",
-            n=f"{chosen.n_persons:,}",
+            n=persons(chosen.n_persons, session),
             seen=f"{100 * (1 - float(chosen.chances[0])):.0f}",
         )
     )
@@ -208,11 +211,16 @@ def _row(row: CoverageRow, session: Session) -> tuple[str, ...]:
         row.method,
         session.say(row.linkage),
         _share_with_interval(row),
-        "–" if row.median_error is None else f"{100 * row.median_error:+.1f} %",
-        "–" if row.median_width is None else f"{row.median_width:,.0f}",
+        "–" if row.median_error is None else _signed(row.median_error, session),
+        "–" if row.median_width is None else persons(row.median_width, session),
         f"{100 * row.warned:.0f} %",
         f"{100 * row.refused:.0f} %",
     )
+
+
+def _signed(error: float, session: Session) -> str:
+    sign = "+" if error >= 0 else "-"
+    return f"{sign}{digits(f'{abs(100 * error):.1f}', session)} %"
 
 
 def _share_with_interval(row: CoverageRow) -> str:

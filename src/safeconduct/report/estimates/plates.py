@@ -97,10 +97,8 @@ def _weights(study: Study, wording: Wording, sheet: Sheet) -> Picture:
         if weight >= _LEAST_WEIGHT
     ]
     rest = max(1.0 - sum(row.share for row in rows), 0.0)
-    if rest > 0:
-        rows.append(
-            weights.WeightRow(label=wording.say("all others together"), share=rest, rest=True)
-        )
+    others = wording.say("all others together")
+    rows.append(weights.WeightRow(label=others, share=rest, rest=True))
     title = wording.say("Which ways of dependence between lists carry the average?")
     return weights.draw(rows, sheet, title=title)
 
@@ -114,7 +112,6 @@ def _touches(study: Study, wording: Wording, sheet: Sheet) -> Picture:
             wording=wording,
         )
         for touch in study.touches
-        if touch.estimate is not None
     ]
     return intervals.draw(rows, sheet)
 
@@ -125,11 +122,15 @@ def _strata(study: Study, wording: Wording, sheet: Sheet) -> Picture:
         for name, inquiry in study.strata.items()
     ]
     together = wording.say("All together")
-    if study.total is not None:
-        label = wording.say("added up")
-        rows.append(_row(study.total, label=label, group=together, wording=wording))
-    whole = wording.say("as one table")
-    rows.append(_row(study.inquiry.estimates[0], label=whole, group=together, wording=wording))
+    answers = {
+        wording.say("added up"): study.total,
+        wording.say("as one table"): study.inquiry.estimates[0],
+    }
+    rows += [
+        _row(found, label=label, group=together, wording=wording)
+        for label, found in answers.items()
+        if found is not None
+    ]
     return intervals.draw(rows, sheet, title=wording.say("How do the parts differ?"))
 
 

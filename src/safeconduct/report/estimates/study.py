@@ -14,7 +14,7 @@ from functools import partial, reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
-from safeconduct.errors import InvalidCaptures, InvalidQuery, Refusal
+from safeconduct.errors import InvalidQuery, Refusal
 from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.estimate.doubtful import DoubtfulResult
 from safeconduct.estimate.estimators import dga
@@ -23,7 +23,7 @@ from safeconduct.estimate.strata import stratified
 from safeconduct.linkage_averaging import carry, missed_link_band
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from safeconduct.estimate.result import Estimate
     from safeconduct.linkage_averaging import AveragedEstimate, CheckedLinks
@@ -43,12 +43,11 @@ class Touch:
     """One way to touch the number: of what kind, which one, and what it then is.
 
     name: a method, a prior, the list that was left out, or the chance of a missed link as text.
-    estimate: None where the table does not allow this touch.
     """
 
     kind: TouchKind
     name: str
-    estimate: Estimate | None
+    estimate: Estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -91,15 +90,19 @@ def study(
     *,
     by: str = "",
     checked: CheckedLinks | None = None,
+    asked: Sequence[str] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Study:
-    """Ask every method about a table that comes in one part, under "", or in strata.
+    """Ask methods about a table that comes in one part, under "", or in strata.
+
+    asked: names of methods; all that suit the number of lists when empty.
 
     Raises:
         InvalidCaptures: the strata hold more persons together than a table may.
     """
     whole = strata[""] if not by else _together(strata)
-    inquiry = inquire(whole, settings={"lcmcr": {"seed": SEED}}, progress=progress)
+    settings = {"lcmcr": {"seed": SEED}, "loglinear": {"seed": SEED}}
+    inquiry = inquire(whole, asked=asked, settings=settings, progress=progress)
     main = (suited(whole)[0],)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DoubtfulResult)
@@ -139,19 +142,12 @@ def _touches(inquiry: Inquiry) -> tuple[Touch, ...]:
         *methods,
         *(Touch(kind="prior", name=name, estimate=ask(history)) for name, ask in priors.items()),
         *(
-            Touch(kind="list", name=name, estimate=_without(history, name))
+            Touch(kind="list", name=name, estimate=dga.estimate(history.without(name)))
             for name in history.lists
             if history.n_lists > dga.FEWEST_LISTS
         ),
         *_missed(history),
     )
-
-
-def _without(history: CaptureHistory, name: str) -> Estimate | None:
-    try:
-        return dga.estimate(history.without(name))
-    except InvalidCaptures:
-        return None
 
 
 def _missed(history: CaptureHistory) -> tuple[Touch, ...]:
