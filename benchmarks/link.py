@@ -48,7 +48,7 @@ def main() -> int:
     if arguments.febrl:
         febrl(arguments.febrl)
     for seed in arguments.seeds:
-        exiles(exile_set(n_persons=arguments.persons, seed=seed), seed, arguments.logic)
+        invented(exile_set(n_persons=arguments.persons, seed=seed), seed, logic=arguments.logic)
     names(arguments.logic)
     return 0
 
@@ -66,7 +66,7 @@ def febrl(folder: Path) -> None:
         begun, cpu = time.perf_counter(), time.process_time()
         linkage = link(persons, duplicate_free=free)
         seconds = time.perf_counter() - begun, time.process_time() - cpu
-        tell(f"{name}, pairs at 0.5", likely(linkage), same)
+        tell(f"{name}, pairs at 0.5", likely(linkage), same=same)
         print(f"  {seconds[0]:.1f} s wall, {seconds[1]:.1f} s CPU")
 
 
@@ -97,13 +97,13 @@ def day(digits: str) -> PartialDate | None:
     return None
 
 
-def exiles(exiles: ExileSet, seed: int, logic: str | None) -> None:
+def invented(exiles: ExileSet, seed: int, *, logic: str | None) -> None:
     """Link an invented set, and let the rivals try."""
     lists = frozenset(one.list_name for one in exiles.persons)
     linkage = link(exiles.persons, duplicate_free=lists)
     same = set(exiles.same_pairs())
     name = f"exiles {seed}"
-    tell(f"{name}, ours, pairs at 0.5", likely(linkage), same)
+    tell(f"{name}, ours, pairs at 0.5", likely(linkage), same=same)
     position = {line_of(one): at for at, one in enumerate(exiles.persons)}
     together = {
         ordered(position[one], position[other])
@@ -111,16 +111,16 @@ def exiles(exiles: ExileSet, seed: int, logic: str | None) -> None:
         for at, one in enumerate(lines)
         for other in lines[at + 1 :]
     }
-    tell(f"{name}, ours, clusters", together, same)
+    tell(f"{name}, ours, clusters", together, same=same)
     rows = [plain(one) for one in exiles.persons]
     stock = json.loads(started([sys.executable, str(RIVALS / "stock_splink.py")], rows))
-    best(f"{name}, Splink stock", {ordered(a, b): p for a, b, p in stock}, same)
+    best(f"{name}, Splink stock", {ordered(a, b): p for a, b, p in stock}, same=same)
     if logic:
         # It has no blocks of its own: it is given every candidate of ours and every true pair.
         pairs = sorted(candidates(linkage) | same)
         asked = {"persons": rows, "pairs": pairs}
         scores = json.loads(started([logic, str(RIVALS / "logic_v2.py")], asked))
-        best(f"{name}, logic-v2", dict(zip(pairs, scores, strict=True)), same, usual=0.7)
+        best(f"{name}, logic-v2", dict(zip(pairs, scores, strict=True)), same=same, usual=0.7)
 
 
 def names(logic: str | None, n_names: int = 1500) -> None:
@@ -129,7 +129,10 @@ def names(logic: str | None, n_names: int = 1500) -> None:
     persons = [one.name for one in exile_set(n_persons=12_000, seed=20).persons]
     cyrillic = [one for one in dict.fromkeys(persons) if "а" <= one.surname.lower()[:1] <= "я"]
     written = [
-        PersonName(surname=in_latin(one.surname, "ru", dice), given=in_latin(one.given, "ru", dice))
+        PersonName(
+            surname=in_latin(one.surname, "ru", dice=dice),
+            given=in_latin(one.given, "ru", dice=dice),
+        )
         for one in cyrillic
     ]
     same = [(at, at) for at in range(n_names)]
@@ -186,15 +189,15 @@ def candidates(linkage: Linkage) -> set[Pair]:
     return set(zip(linkage.pairs.left.tolist(), linkage.pairs.right.tolist(), strict=True))
 
 
-def best(name: str, scores: dict[Pair, float], same: set[Pair], *, usual: float = 0.5) -> None:
+def best(name: str, scores: dict[Pair, float], *, same: set[Pair], usual: float = 0.5) -> None:
     """Tell the usual threshold, and the one that would have been best for this very set."""
-    tell(f"{name}, at {usual}", {one for one, score in scores.items() if score >= usual}, same)
+    tell(f"{name}, at {usual}", {one for one, score in scores.items() if score >= usual}, same=same)
     thresholds = sorted({round(score, 2) for score in scores.values()})
     found = max(
         thresholds,
         key=lambda least: f1({one for one, score in scores.items() if score >= least}, same),
     )
-    tell(f"{name}, at its best ({found})", {p for p, s in scores.items() if s >= found}, same)
+    tell(f"{name}, at its best ({found})", {p for p, s in scores.items() if s >= found}, same=same)
 
 
 def f1(found: set[Pair], same: set[Pair]) -> float:
@@ -202,7 +205,7 @@ def f1(found: set[Pair], same: set[Pair]) -> float:
     return 2 * len(found & same) / max(1, len(found) + len(same))
 
 
-def tell(name: str, found: set[Pair], same: set[Pair]) -> None:
+def tell(name: str, found: set[Pair], *, same: set[Pair]) -> None:
     """Print one row."""
     right = len(found & same)
     precision, recall = right / max(1, len(found)), right / max(1, len(same))

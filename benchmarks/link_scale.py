@@ -44,7 +44,7 @@ def main() -> int:
     print(f"{len(linkage.pairs)} pairs kept; {np.sum([one.n_left_out for one in linkage.blocks])}")
     for block in linkage.blocks:
         print(f"  {block.name}: {block.n_pairs} pairs, {block.n_left_out} lines without a key")
-    tell("pairs at 0.5", likely(linkage), set(exiles.same_pairs()))
+    tell("pairs at 0.5", likely(linkage), same=set(exiles.same_pairs()))
     return 0
 
 

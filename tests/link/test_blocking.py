@@ -66,4 +66,7 @@ def test_matches_of_one_block_alone_tell_of_matches_of_none():
 def test_where_no_block_stands_alone_nothing_is_missed():
     table, _ = add_keys(table_of([person("a", "1", "Ветров Тихон", "1970-01-02")] * 2))
 
-    assert missed_pairs(table, np.array([0]), np.array([1]), probabilities=np.array([1.0])) == 0
+    assert (
+        missed_pairs(table, left=np.array([0]), right=np.array([1]), probabilities=np.array([1.0]))
+        == 0
+    )

@@ -53,8 +53,8 @@ def test_to_unmerge_the_last_merge_restores_byte_for_byte(pairs, further):
 
 
 @given(PAIRS, st.data())
-def test_to_unmerge_any_merge_is_as_if_it_had_never_been(pairs, data):
-    undone = data.draw(st.sets(st.integers(1, max(1, len(pairs))), max_size=len(pairs)))
+def test_to_unmerge_any_merge_is_as_if_it_had_never_been(pairs, drawing):
+    undone = drawing.draw(st.sets(st.integers(1, max(1, len(pairs))), max_size=len(pairs)))
     ledger = ledger_of(pairs)
 
     for number in undone:

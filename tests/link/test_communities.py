@@ -59,7 +59,7 @@ def trained(most_rounds=200):
         )
     }
     model = first_model(SETTINGS, strangers)
-    return refined(pairs, sample, model, possible=len(pairs), most_rounds=most_rounds)
+    return refined(pairs, sample, model=model, possible=len(pairs), most_rounds=most_rounds)
 
 
 def test_training_finds_the_shares_that_pairs_were_drawn_from():

@@ -28,7 +28,8 @@ def test_cyrillic_names_are_found_in_latin_letters():
         likeness(
             name,
             PersonName(
-                surname=in_latin(name.surname, "ru", dice), given=in_latin(name.given, "ru", dice)
+                surname=in_latin(name.surname, "ru", dice=dice),
+                given=in_latin(name.given, "ru", dice=dice),
             ),
         )
         >= AGREE

@@ -63,7 +63,7 @@ def held(labels):
 def test_few_lines_are_drawn_as_the_sum_over_partitions_says(n):
     one, prior = component(n), prior_of()
 
-    labels = draw_partitions(one, prior, np.random.default_rng(1))
+    labels = draw_partitions(one, prior, dice=np.random.default_rng(1))
 
     assert held(labels) == pytest.approx(expected(one, prior), abs=0.05)
 
@@ -72,7 +72,7 @@ def test_few_lines_are_drawn_as_the_sum_over_partitions_says(n):
 def test_many_lines_are_moved_to_what_the_sum_over_partitions_says(seed):
     one, prior = component(ENUMERATED + 1, seed=seed), prior_of()
 
-    labels = draw_partitions(one, prior, np.random.default_rng(1))
+    labels = draw_partitions(one, prior, dice=np.random.default_rng(1))
 
     assert held(labels) == pytest.approx(expected(one, prior), abs=0.06)
 
@@ -84,7 +84,7 @@ def test_two_lines_that_cannot_be_one_person_never_are(n):
     np.fill_diagonal(one.evidence, 0)
     one.evidence[0, 1] = one.evidence[1, 0] = NEVER
 
-    labels = draw_partitions(one, prior_of(200), np.random.default_rng(1))
+    labels = draw_partitions(one, prior_of(200), dice=np.random.default_rng(1))
 
     assert (labels[:, 0] != labels[:, 1]).all()
 

@@ -28,12 +28,12 @@ def test_sure_matches_are_counted_and_doubled():
     people += [person(one, str(at), "Чайкин Орест") for at in range(4) for one in "ab"]
     lists = np.array([one.list_name for one in people], dtype=object)
 
-    assert first_prior(table_of(people), lists, frozenset("ab")) == 2 / 25
+    assert first_prior(table_of(people), lists=lists, duplicate_free=frozenset("ab")) == 2 / 25
 
 
 def test_without_a_sure_match_the_prior_is_one_match_among_all():
     people = [person(one, "1", "Ветров Тихон") for one in "aab"]
     lists = names("aab")
 
-    assert first_prior(table_of(people), lists, NOBODY) == 1 / 3
-    assert first_prior(table_of(people[:2]), lists[:2], NOBODY) == 0.5
+    assert first_prior(table_of(people), lists=lists, duplicate_free=NOBODY) == 1 / 3
+    assert first_prior(table_of(people[:2]), lists=lists[:2], duplicate_free=NOBODY) == 0.5

@@ -81,9 +81,9 @@ def add_keys(
 
 def missed_pairs(
     table: Mapping[str, npt.NDArray[np.object_]],
+    *,
     left: npt.NDArray[np.int64],
     right: npt.NDArray[np.int64],
-    *,
     probabilities: npt.NDArray[np.float64],
 ) -> float:
     """Estimate how many matches no block held, from how many blocks hold those that one did.

@@ -63,8 +63,8 @@ class Strangers:
 def refined(
     pairs: Pairs,
     sample: Pairs,
-    model: TrainedModel,
     *,
+    model: TrainedModel,
     possible: int,
     most_rounds: int = ROUNDS,
 ) -> tuple[Pairs, TrainedModel]:

@@ -108,9 +108,9 @@ def draw_linkages(
     sure = [one for one in judgements if one.answer != UNSURE]
     means = _first_patterns(linkage, sure, bits, 1 << len(names))
     for _ in range(_ROUNDS):
-        counts, _ = sampler.draw(means, _DRAWS_A_ROUND, dice)
+        counts, _ = sampler.draw(means, _DRAWS_A_ROUND, dice=dice)
         means = counts.mean(axis=0)
-    counts, labels = sampler.draw(means, n_draws, dice)
+    counts, labels = sampler.draw(means, n_draws, dice=dice)
     counts.setflags(write=False)
     return LinkageDraws(
         lists=names,
@@ -132,14 +132,14 @@ class _Sampler:
     repeated: float
 
     def draw(
-        self, means: npt.NDArray[np.float64], n_draws: int, dice: np.random.Generator
+        self, means: npt.NDArray[np.float64], n_draws: int, *, dice: np.random.Generator
     ) -> tuple[npt.NDArray[np.int64], list[npt.NDArray[np.int64]]]:
         """Draw partitions of every component, and count the patterns of their clusters."""
         prior = PatternPrior(patterns=_pattern_prior(means, n_draws, dice), repeated=self.repeated)
         counts = np.tile(self.alone, (n_draws, 1)).astype(np.int64)
         drawn = []
         for component in self.components:
-            labels = draw_partitions(component, prior, dice)
+            labels = draw_partitions(component, prior, dice=dice)
             _count(counts, labels, component.bits)
             drawn.append(labels)
         return counts, drawn

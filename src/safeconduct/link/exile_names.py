@@ -152,7 +152,7 @@ def exile_set(
     return ExileSet(persons=tuple(persons), who=np.array(who, dtype=np.int64))
 
 
-def in_latin(text: str, language: str, dice: np.random.Generator, *, habits: float = 0.3) -> str:
+def in_latin(text: str, language: str, *, dice: np.random.Generator, habits: float = 0.3) -> str:
     """Write a Cyrillic name in Latin letters in one of the ways that offices do."""
     schema = _SCHEMAS[int(dice.integers(len(_SCHEMAS)))]
     written = str(schema.translate(text.translate(_NATIVE[language])))
@@ -233,7 +233,7 @@ def _written_name(
     if latin:
         language = invented.language if form == "native" else "ru"
         parts = [
-            in_latin(part, language, dice, habits=design.clerk_habits) if part else ""
+            in_latin(part, language, dice=dice, habits=design.clerk_habits) if part else ""
             for part in parts
         ]
     if dice.random() < design.name_slips:

@@ -81,7 +81,7 @@ def link(
     pairs, model = refined(
         engine.weigh(table, model),
         engine.weigh(_sample(table, seed), model, everyone=True),
-        model,
+        model=model,
         possible=n_possible(table[LIST], duplicate_free),
     )
     return Linkage(
@@ -90,7 +90,7 @@ def link(
         pairs=pairs,
         blocks=blocks,
         missed_pairs=missed_pairs(
-            table, pairs.left, pairs.right, probabilities=pairs.probabilities
+            table, left=pairs.left, right=pairs.right, probabilities=pairs.probabilities
         ),
     )
 

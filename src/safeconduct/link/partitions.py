@@ -64,7 +64,7 @@ class PatternPrior:
 
 
 def draw_partitions(
-    component: Component, prior: PatternPrior, dice: np.random.Generator
+    component: Component, prior: PatternPrior, *, dice: np.random.Generator
 ) -> npt.NDArray[np.int64]:
     """Draw a partition for each row of the prior: `labels[draw, line]`, equal in one cluster."""
     if len(component.members) <= ENUMERATED:

@@ -29,6 +29,7 @@ def n_possible(lists: npt.NDArray[np.object_], duplicate_free: frozenset[str]) -
 
 def first_prior(
     table: Mapping[str, npt.NDArray[np.object_]],
+    *,
     lists: npt.NDArray[np.object_],
     duplicate_free: frozenset[str],
 ) -> float:

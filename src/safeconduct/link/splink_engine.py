@@ -48,7 +48,10 @@ def begin(table: Mapping[str, npt.NDArray[np.object_]], settings: LinkSettings) 
         Refusal: there are no two lists, or nothing that can be compared.
     """
     _refuse_the_impossible(table, settings)
-    known = replace(settings, prior=first_prior(table, table[LIST], settings.duplicate_free))
+    known = replace(
+        settings,
+        prior=first_prior(table, lists=table[LIST], duplicate_free=settings.duplicate_free),
+    )
     with _silence():
         linker = _linker(table, engine_settings(known, within_lists=_within(table, known)))
         linker.training.estimate_u_using_random_sampling(
