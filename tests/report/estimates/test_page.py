@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.report.edition import Edition
 from safeconduct.report.estimates.page import SECTION, page, study_json
 from safeconduct.report.estimates.plates import draw_study, graphs_of
@@ -195,3 +196,19 @@ def test_the_data_hold_what_every_method_says(plain_study, parted_study):
     assert told["linkage"]["interval"] == list(plain_study.carried.estimate.interval)
     assert set(parted["strata"]) == {"2022", "2023", "2024"}
     assert parted["total"]["median"] == parted_study.total.median
+
+
+def test_no_name_of_a_list_or_a_part_becomes_markup_or_turns_the_line(edition, gallery):
+    hostile = "<script>run</script>\u202eevird & {reason}"
+    counts = {hostile: [1, 0, 1], "b": [0, 1, 1], "count": [20, 20, 12]}
+    table = CaptureHistory.from_patterns(counts)
+    asked = study({hostile: table, "whole": table}, by=hostile, asked=("lincoln_petersen",))
+    drawn = draw_study(asked, Wording("en"))
+    plates = {**gallery.plates, **drawn.plates}
+    press = Press(edition, sections=sections(), languages=["en"], plates=plates)
+    printed = press.printed(page(asked, edition, plates=drawn.plates))
+
+    assert complaints(printed) == []
+    assert "<script" not in printed
+    assert "\u202e" not in printed
+    assert "{reason}" in printed

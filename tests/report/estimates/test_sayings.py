@@ -85,8 +85,8 @@ def test_what_the_average_over_graphs_assumes_is_said_with_its_settings(
     spoken = [assumption_said(found.method, one, wording=RUSSIAN) for one in found.assumptions]
 
     assert all(isinstance(one, str) for one in spoken)
-    assert "0,125" in spoken[-1]
-    assert not re.search("graph|uniform", spoken[-1])
+    assert "0,125" in str(spoken[-1])
+    assert not re.search("graph|uniform", str(spoken[-1]))
 
 
 def test_what_the_latent_classes_assume_is_said_with_their_settings():

@@ -14,7 +14,7 @@ from tests.report.estimates.conftest import COUNTS, history
 
 
 def test_every_method_is_asked_and_the_main_one_is_touched(plain_study):
-    touches = {kind: [] for kind in ("method", "prior", "list", "missed")}
+    touches: dict[str, list[str]] = {kind: [] for kind in ("method", "prior", "list", "missed")}
     for touch in plain_study.touches:
         touches[touch.kind].append(touch.name)
 
@@ -66,7 +66,7 @@ def test_a_chance_that_cannot_have_made_the_table_is_left_out():
 
 
 def test_progress_hears_every_method():
-    heard = []
+    heard: list[str] = []
     study({"": history([3, 2, 1, 1, *([0] * 8)])}, progress=heard.append)
 
     assert heard == ["dga", "lcmcr", "loglinear", "chao"]
