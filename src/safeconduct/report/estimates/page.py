@@ -160,7 +160,7 @@ def _view(study: Study, edition: Edition, *, plates: frozenset[str]) -> Estimate
             for name, inquiry in study.strata.items()
         ),
         total=method_view(total, wording) if total and total.refusal is None else None,
-        total_refused=refusal_view([total.method], total.refusal, wording)
+        total_refused=refusal_view(total.refusal, methods=[total.method], wording=wording)
         if total and total.refusal
         else None,
         total_doubts=doubt_views([(total, total.warnings)], wording) if total else (),
@@ -193,10 +193,12 @@ def refusals(found: Iterable[Estimate], wording: Wording) -> tuple[RefusalView, 
             one = each.refusal
             key = (one.code, one.rule, one.reason, one.remedy)
             gathered.setdefault(key, (one, []))[1].append(each.method)
-    return tuple(refusal_view(methods, one, wording) for one, methods in gathered.values())
+    return tuple(
+        refusal_view(one, methods=methods, wording=wording) for one, methods in gathered.values()
+    )
 
 
-def refusal_view(methods: list[str], refusal: EstimateRefusal, wording: Wording) -> RefusalView:
+def refusal_view(refusal: EstimateRefusal, *, methods: list[str], wording: Wording) -> RefusalView:
     """A refusal in the language of the page."""
     return RefusalView(
         names=tuple(method_name(method, wording) for method in methods),
@@ -269,7 +271,9 @@ def _linkage(
     return LinkageView(
         checked=checked,
         sentence="" if found.refusal else in_a_sentence(found, wording),
-        refusal=refusal_view([found.method], found.refusal, wording) if found.refusal else None,
+        refusal=refusal_view(found.refusal, methods=[found.method], wording=wording)
+        if found.refusal
+        else None,
         share=wording.share(carried.linkage_share),
         ratio=wording.number(round(carried.width_ratio, 1)),
     )
