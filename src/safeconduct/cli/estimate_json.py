@@ -25,6 +25,18 @@ def answer_json(answer: Answer, *, with_posterior: bool) -> Json:
             name: _stratum(each, with_posterior=with_posterior)
             for name, each in answer.strata.items()
         },
+        "totals": {
+            method: _own(each.total, with_posterior=with_posterior)
+            for method, each in answer.sums.items()
+        },
+        "pooled": {
+            method: {
+                name: _own(found, with_posterior=with_posterior)
+                for name, found in each.pooled.items()
+            }
+            for method, each in answer.sums.items()
+            if each.pooled
+        },
     }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Digits of a digest that a person compares by eye.
 _SHORT: Final = 12
 _BOUND: Final = "chao-lower-bound"
+_LEFT_OUT: Final = "strata-left-out"
 
 
 def print_answer(answer: Answer, *, session: Session) -> None:
@@ -36,8 +37,36 @@ def print_answer(answer: Answer, *, session: Session) -> None:
                 assumption_spoken(each.method, one, session=session) for one in each.assumptions
             )
             assumed.setdefault(each.method, tuple(texts))
+    if answer.sums:
+        _sums(answer, session)
     _assumptions(assumed, session)
     _lineage(answer, session)
+
+
+def _sums(answer: Answer, session: Session) -> None:
+    """Print the sums over the strata, and the strata that learned from each other."""
+    say, out = session.say, session.out
+    out.heading(say("All of them together"))
+    rows = []
+    for method, each in answer.sums.items():
+        # A sum that is declined says why below, among the doubts.
+        rows.append((method, "", *_numbers(each.total, session)))
+        rows += [(method, name, *_numbers(pooled, session)) for name, pooled in each.pooled.items()]
+    out.table(
+        TextTable(
+            headings=(say("method"), answer.by, say("median"), say("95 % interval")),
+            rows=rows,
+            numbers=frozenset({2}),
+        )
+    )
+    for method, each in answer.sums.items():
+        if each.total.refusal is not None:
+            _refusal(method, each.total.refusal, session)
+        for doubt in each.total.warnings:
+            if doubt.code == _LEFT_OUT:
+                text = spoken(doubt.code, doubt.text, session=session)
+                out.paragraph(text, first=f"  {method}: ", indent="    ")
+    out.line()
 
 
 def _stratum(stratum: StratumAnswer, session: Session) -> None:

@@ -38,6 +38,7 @@ class Asked:
     table: Path
     method: str
     by: str
+    pool: bool
     merge: tuple[str, ...]
     persons: bool
     checked: str
@@ -64,13 +65,14 @@ class Asked:
 )
 @click.option("--method", type=click.Choice(METHODS), default="all", help="Default all.")
 @click.option("--by", metavar="COLUMN", default="", help="Estimate each value of it, and all.")
+@click.option("--pool", is_flag=True, help="With --by: let the values learn from each other.")
 @click.option("--merge", metavar="A+B=NAME", multiple=True, help="Take lists for one.")
 @click.option("--persons", is_flag=True, help="Each row is one person; no column count.")
 @click.option(
     "--checked",
     metavar="N,N,N,N",
     default="",
-    help="Pairs checked by hand: true, found; linked, right.",
+    help="Checked pairs: true, found; linked, right.",
 )
 @click.option("--linkages", metavar="N", default=100, help="Linkages drawn; default 100.")
 @click.option("--delta", type=float, metavar="D", help="Prior persons a cell; default 2^-lists.")
@@ -82,13 +84,15 @@ class Asked:
 @json_option
 @click.pass_context
 def run(context: click.Context, /, **_: object) -> ExitCode:
-    """Estimate how many people no list holds, from a CSV with a 0/1 column a list, or a linkage."""
+    """Estimate how many people no list holds, where several lists overlap."""
     from safeconduct.cli import estimate_json, estimate_text
     from safeconduct.cli.checked_pairs import checked_links
     from safeconduct.importers import captures
 
     asked = Asked(**context.params)
     session: Session = context.obj
+    if asked.pool and not asked.by:
+        raise click.UsageError("--pool goes with --by.")
     checked = checked_links(asked.checked)
     table = asked.table / _CAPTURES if asked.table.is_dir() else asked.table
     read = captures.read(table, by=asked.by, row_per_person=asked.persons)
@@ -110,7 +114,7 @@ def _answer(
     drawn: tuple[CaptureHistory, ...],
     session: Session,
 ) -> Answer:
-    from safeconduct.cli.estimate_answer import Answer, StratumAnswer
+    from safeconduct.cli.estimate_answer import Answer, StratumAnswer, added_up
     from safeconduct.estimate.inquiry import inquire
 
     methods = () if asked.method == "all" else (asked.method,)
@@ -123,7 +127,8 @@ def _answer(
                 inquiry=inquiry,
                 carried=_carried(inquiry, asked=asked, checked=checked, drawn=drawn),
             )
-    return Answer(by=asked.by, strata=found)
+    sums = added_up(found, pool=asked.pool, seed=asked.seed) if asked.by else {}
+    return Answer(by=asked.by, strata=found, sums=sums)
 
 
 def _carried(

@@ -72,7 +72,7 @@ class Asked:
     "--checked",
     metavar="N,N,N,N",
     default="",
-    help="Pairs checked by hand: true, found; linked, right.",
+    help="Checked pairs: true, found; linked, right.",
 )
 @click.option("--language", "languages", metavar="L[,L]", default="", help="en, ru; default both.")
 @json_option
