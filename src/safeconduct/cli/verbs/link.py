@@ -65,7 +65,13 @@ class Asked:
     short_help="Find who is the same person on several lists.",
     example="safeconduct link ngo.csv press.csv court.csv -o linked",
 )
-@click.argument("words", metavar="[review|evaluate] LISTS...", nargs=-1, required=True)
+@click.argument(
+    "words",
+    metavar="[review|evaluate] LISTS...",
+    nargs=-1,
+    required=True,
+    help="A CSV each: id, name, born, place.",
+)
 @click.option(
     "-o",
     "folder",
@@ -99,7 +105,7 @@ class Asked:
 @json_option
 @click.pass_context
 def run(context: click.Context, /, words: tuple[str, ...], **options: object) -> None:
-    """Link lists of persons; then review pairs, and evaluate. Each line: id, name, born, place."""
+    """Link lists of persons; then review pairs, and evaluate."""
     mode = words[0] if words[0] in MODES else ""
     lists = tuple(Path(word) for word in (words[1:] if mode else words))
     asked = Asked(mode=mode, lists=lists, **options)  # type: ignore[arg-type]  # click reads them
