@@ -7,7 +7,7 @@ What follows a linkage (judgements, clusters, draws) reads its `persons` and `pa
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import numpy as np
@@ -71,10 +71,14 @@ def link(
 ) -> Linkage:
     """Train on lists without labels and weigh the pairs between them.
 
+    The order of lists and lines does not matter: strangers are sampled from the lines in the order
+    of their names and ids.
+
     Raises:
         Refusal: there are no two lists, or nothing that can be compared.
     """
-    table, blocks = keyed_table(persons)
+    order = sorted(range(len(persons)), key=lambda at: (persons[at].list_name, persons[at].id))
+    table, blocks = keyed_table([persons[at] for at in order])
     settings = settings_for(table, duplicate_free=duplicate_free, seed=seed)
     engine = cast("Engine", importlib.import_module("safeconduct.link.splink_engine"))
     model = engine.begin(table, settings)
@@ -87,12 +91,19 @@ def link(
     return Linkage(
         persons=tuple(persons),
         model=model,
-        pairs=pairs,
+        pairs=_placed(pairs, np.array(order, dtype=np.int64)),
         blocks=blocks,
         missed_pairs=missed_pairs(
             table, left=pairs.left, right=pairs.right, probabilities=pairs.probabilities
         ),
     )
+
+
+def _placed(pairs: Pairs, order: npt.NDArray[np.int64]) -> Pairs:
+    """Name pairs by the positions in which persons came, sorted."""
+    ends = np.sort(np.stack([order[pairs.left], order[pairs.right]]), axis=0)
+    by_ends = np.lexsort((ends[1], ends[0]))
+    return replace(pairs.only(by_ends), left=ends[0][by_ends], right=ends[1][by_ends])
 
 
 def keyed_table(
