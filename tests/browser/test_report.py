@@ -12,9 +12,12 @@ import pytest
 
 from safeconduct import corpora
 from safeconduct.importers import corpus_folder
+from safeconduct.report.estimates.study import study
 from safeconduct.report.press import TEMPLATES
 from safeconduct.report.site import build
+from safeconduct.report.supplement import Supplement
 from tests.browser.accessibility import assert_accessible, assert_fits
+from tests.report.estimates.conftest import CHECKED, COUNTS, apart, history
 
 KINDS = sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html"))
 # One page of each kind, the fullest of them, where there are many.
@@ -31,7 +34,15 @@ FULLEST = {
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     corpus = corpus_folder.read(corpora.folder("distance-is-not-a-shield"))
-    return build(corpus, tmp_path_factory.mktemp("report") / "site").folder
+    half = [count // 2 for count in COUNTS]
+    asked = study(
+        {"2022": history(half), "2023": history(half), "2024": history([5, 4, 3, 2, *[0] * 8])},
+        by="year",
+        checked=CHECKED,
+        asked=("dga", "lcmcr", "chao"),
+    )
+    folder = tmp_path_factory.mktemp("report") / "site"
+    return build(corpus, folder, supplement=Supplement(study=asked)).folder
 
 
 def address(site, language, kind):
@@ -45,6 +56,35 @@ def address(site, language, kind):
 def test_everybody_can_read_a_page_of_every_kind(open_page, site, kind, language, phone, dark):
     page = open_page(address(site, language, kind), phone=phone, dark=dark)
 
+    assert_accessible(page)
+    assert_fits(page)
+
+
+@pytest.fixture(scope="session")
+def refused_site(tmp_path_factory):
+    corpus = corpus_folder.read(corpora.folder("distance-is-not-a-shield"))
+    folder = tmp_path_factory.mktemp("refused") / "site"
+    supplement = Supplement(study=study({"": apart()}, checked=CHECKED))
+    return build(corpus, folder, languages=("ru",), supplement=supplement).folder
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+def test_everybody_can_read_why_there_is_no_number(open_page, refused_site, phone, dark):
+    page = open_page(address(refused_site, "ru", "estimate"), phone=phone, dark=dark)
+
+    assert_accessible(page)
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_tables_of_an_estimate_can_be_unfolded_by_keyboard_and_read(open_page, site, language):
+    page = open_page(address(site, language, "estimate"), phone=True)
+    for summary in page.query_selector_all("main summary"):
+        summary.focus()
+        page.keyboard.press("Enter")
+
+    assert page.locator("details[open] table").count() == 6
     assert_accessible(page)
     assert_fits(page)
 

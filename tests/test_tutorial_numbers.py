@@ -1,0 +1,67 @@
+"""The numbers that the tutorial of estimates prints are those that its commands give.
+
+It depends on the command line and on the page as text.
+A number that the page prints is one more comparison here.
+"""
+
+import contextlib
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from safeconduct.cli.program import run
+
+PAGE = (Path(__file__).parents[1] / "docs" / "tutorial-estimate.md").read_text(encoding="utf-8")
+LISTS = ["lists/embassy.csv", "lists/press.csv", "lists/legal-aid.csv"]
+
+
+def said(*words):
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        assert run([*words, "--json"]) == 0
+    return json.loads(out.getvalue())
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory):
+    """Do what the page says, in a new folder."""
+    with contextlib.chdir(tmp_path_factory.mktemp("tutorial")):
+        said("generate", "-o", "lists", "--lists", "600", "--seed", "11")
+        linked = said("link", *LISTS, "-o", "linked")
+        held = said("link", "evaluate", *LISTS, "-o", "linked", "--labels", "lists/same.txt")
+        checked = re.search(r"estimate linked --checked (\S+)", PAGE)
+        assert checked is not None
+        asked = ("estimate", "linked", "--method", "dga")
+        drawn = said(*asked)
+        yield linked, held, drawn, said(*asked, "--checked", checked[1])
+
+
+def spread(estimate):
+    low, high = estimate["interval"]
+    return f"{estimate['median']:.0f} | {low:.0f} – {high:.0f}"
+
+
+def test_the_page_prints_what_the_commands_say(followed):
+    _, held, drawn, checked = followed
+    linkage = checked["linkage"]
+
+    assert f"| {spread(checked)} |" in PAGE
+    assert f"| {spread(linkage)} |" in PAGE
+    assert f"{100 * linkage['linkage_share']:.0f} % of the spread" in PAGE
+    assert f"averaged over: {spread(drawn['linkage']).replace(' | ', ', ')} here" in PAGE
+    assert f"all {held['all']['right']} linked pairs are right" in PAGE
+    assert f"{held['all']['missed']} of {held['all']['right'] + held['all']['missed']} true" in PAGE
+    assert f"held to be {checked['observed']} persons" in PAGE
+    assert f"input {checked['input_digest'][:12]}" in PAGE
+
+
+def test_the_truth_of_the_page_lies_outside_the_first_interval_and_inside_the_second(followed):
+    *_, checked = followed
+
+    low, high = checked["interval"]
+    assert not low <= 600 <= high
+    low, high = checked["linkage"]["interval"]
+    assert low <= 600 <= high
