@@ -65,7 +65,7 @@ def _linking(_: int) -> list[str]:
         if febrl:
             link.febrl(Path(febrl))
         for seed in EXILE_SEEDS:
-            link.exiles(exile_set(n_persons=EXILES, seed=seed), seed, logic)
+            link.invented(exile_set(n_persons=EXILES, seed=seed), seed, logic=logic)
         link.names(logic)
     return [
         "## Linkage without labels",

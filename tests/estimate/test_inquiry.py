@@ -69,7 +69,7 @@ def test_lists_that_share_nobody_are_refused_by_every_method_that_claims_a_total
 
 def test_two_lists_are_asked_of_the_methods_for_two_lists():
     two = CaptureHistory.from_patterns({"A": [1, 0, 1], "B": [0, 1, 1], "count": [90, 80, 40]})
-    told = []
+    told: list[str] = []
 
     found = inquire(two, progress=told.append)
 

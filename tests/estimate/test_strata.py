@@ -45,6 +45,16 @@ def refused(observed=30):
     return stratum([1], observed=observed, median=None, interval=None, posterior=None, refusal=NO)
 
 
+def code_of(estimate):
+    assert estimate.refusal is not None
+    return estimate.refusal.code
+
+
+def draws_of(estimate):
+    assert estimate.draws is not None
+    return estimate.draws
+
+
 def test_a_total_is_the_sum_of_draws_and_not_of_quantiles():
     strata = {name: stratum(range(101)) for name in "ABCD"}
 
@@ -53,9 +63,10 @@ def test_a_total_is_the_sum_of_draws_and_not_of_quantiles():
     assert total.observed == 400
     assert total.median == pytest.approx(600, abs=2)
     # Four independent even spreads: a standard deviation of 29.2 each, 58.3 together.
+    assert total.interval is not None
     low, high = total.interval
     assert high - low == pytest.approx(2 * 1.96 * 58.3, rel=0.03)
-    assert total.diagnostics["monte_carlo_error_of_median"] < 1.0
+    assert float(str(total.diagnostics["monte_carlo_error_of_median"])) < 1.0
 
 
 def test_one_stratum_is_its_own_total():
@@ -81,14 +92,14 @@ def test_refused_strata_stay_refused_and_are_named_beside_the_total():
 def test_where_every_stratum_is_refused_there_is_no_total():
     found = stratified({"A": refused(), "B": refused()})
 
-    assert found.total.refusal.code == "no-stratum-answered"
+    assert code_of(found.total) == "no-stratum-answered"
     assert found.total.observed == 60
 
 
 def test_an_interval_without_a_distribution_cannot_be_added_up():
     found = stratified({"A": stratum([5]), "B": stratum([5], posterior=None)})
 
-    assert found.total.refusal.code == "no-distribution"
+    assert code_of(found.total) == "no-distribution"
 
 
 def test_a_bootstrap_is_added_up_like_a_posterior():
@@ -96,7 +107,7 @@ def test_a_bootstrap_is_added_up_like_a_posterior():
 
     total = stratified({"A": stratum([5], posterior=None, draws=draws)}).total
 
-    assert set(total.draws.tolist()) == {110.0, 120.0}
+    assert set(draws_of(total).tolist()) == {110.0, 120.0}
 
 
 def test_a_doubt_of_several_strata_is_said_once():
@@ -129,9 +140,9 @@ def test_strata_that_are_pooled_keep_their_own_estimates_beside():
     assert found.pooled.keys() == strata.keys()
     assert "strata are alike" in found.pooled["A"].assumptions[-1].text
     assert "strata are alike" in found.total.assumptions[-1].text
-    assert found.total.diagnostics["pooled_deviation"] > 0
-    sums = sum(each.draws for each in found.pooled.values())
-    assert np.array_equal(found.total.draws, sums)
+    assert float(str(found.total.diagnostics["pooled_deviation"])) > 0
+    sums = sum(draws_of(each) for each in found.pooled.values())
+    assert np.array_equal(draws_of(found.total), sums)
 
 
 def test_two_strata_are_too_few_to_pool_and_that_is_said():

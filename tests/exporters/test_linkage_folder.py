@@ -43,7 +43,7 @@ def rows_of(path):
 
 def test_the_captures_count_the_clusters_by_the_lists_they_are_on(written):
     folder, rows, _ = written
-    clusters = {}
+    clusters: dict[str, set[str]] = {}
     for row in rows_of(folder / "clusters.csv"):
         clusters.setdefault(row["cluster"], set()).add(row["list"])
 
