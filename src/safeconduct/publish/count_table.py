@@ -36,6 +36,7 @@ class CountTable:
     # Safety: a repr ends up in logs, so the counts are not part of it.
     counts: Mapping[tuple[str, ...], int] = field(repr=False)
     adds_up: bool = True
+    counts_listed: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a table with a cell missing, a cell too many, or a negative count."""

@@ -33,13 +33,15 @@ class PlannedTable:
     """One table: a question to the corpus, and the labels of each dimension.
 
     labels: by dimension, in order; whatever else the corpus holds goes to "other", and what is not
-        known to "unknown". They are named here and not read from the cases.
+        known to "unknown". They are named here and not read from the cases; "a+b" is one category.
+    counts_listed: count the incidents of the public list too, rather than leave them out.
     """
 
     id: str
     title: Wording
     question: Question
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    counts_listed: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a table that names what may not leave, or whose labels do not fit.

@@ -33,8 +33,9 @@ Written = dict[str, object]
 class ReleasedDimension:
     """One side of a table: the name of a dimension and its labels, in order.
 
-    labels: ids of terms, states or years, "other" and "unknown"; the plan names them, not the
-        cases, so that a label tells nobody whether there is a case.
+    labels: ids of terms, states or years, "other" and "unknown"; a plus sign joins categories that
+        were merged. The plan names them, not the cases, so that a label tells nobody whether there
+        is a case.
     """
 
     name: str
@@ -69,6 +70,7 @@ class ReleasedTable:
     id: short, the same in every release that carries the table on.
     title: by language. question: what was counted, in words of the plan.
     adds_up: whether the cells add up to the total; they do not where somebody stands in two.
+    counts_listed: whether it also counts the incidents of the public list.
     scheme, filters: what must be equal for two tables to be about the same persons.
     """
 
@@ -79,6 +81,7 @@ class ReleasedTable:
     measure: str
     protection: str
     adds_up: bool
+    counts_listed: bool = False
     dimensions: tuple[ReleasedDimension, ...]
     cells: tuple[ReleasedCell, ...]
 
@@ -238,6 +241,7 @@ def _table(table: ReleasedTable) -> Written:
         "measure": table.measure,
         "protection": table.protection,
         "adds_up": table.adds_up,
+        "counts_listed": table.counts_listed,
         "dimensions": [
             {"name": dimension.name, "labels": list(dimension.labels)}
             for dimension in table.dimensions
