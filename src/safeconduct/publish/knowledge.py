@@ -22,7 +22,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Interval = tuple[int, int | None]
 Name = TypeVar("Name", bound=Hashable)
@@ -34,7 +34,7 @@ _NOISE: Final = 1e-6
 # Greater than any count of persons that a corpus can hold, and small enough for the solver.
 _NO_BOUND: Final = 1e7
 # Rounds of solving for many cells at once, before the rest is asked one by one.
-_ROUNDS: Final = 8
+_ROUNDS: Final = 12
 
 
 class Knowledge:
@@ -50,6 +50,7 @@ class Knowledge:
         self._bounds: list[tuple[float, float]] = []
         self._at_most: list[tuple[Sum, float]] = []
         self._exactly: list[tuple[Sum, float]] = []
+        self._built: tuple[tuple[int, int], LinearConstraint | None] | None = None
 
     def know(self, count: Hashable, low: int, high: int | None) -> None:
         """A count lies between two bounds."""
@@ -83,12 +84,16 @@ class Knowledge:
         )
 
     def narrow(
-        self, asked: Mapping[Name, tuple[Sequence[Hashable], Sequence[Hashable]]]
+        self,
+        asked: Mapping[Name, tuple[Sequence[Hashable], Sequence[Hashable]]],
+        *,
+        alike: Callable[[Name], Hashable] = lambda name: name,
     ) -> Mapping[Name, Interval]:
         """The intervals of those sums of which fewer than `LEAST_WIDTH` counts are left.
 
         Many are cleared at once: a solution that makes all sums great, and one that makes them
-        small, prove for most of them that they can move; the rest is asked one by one.
+        small, prove for most of them that they can move; the rest is asked one by one. Sums that
+        are `alike`, such as those of one cell in a series, are made great or small together.
         """
         names = list(asked)
         if not names:
@@ -98,12 +103,14 @@ class Knowledge:
         open_ones = np.arange(len(names))
         least = np.full(len(names), np.inf)
         greatest = np.full(len(names), -np.inf)
+        kin: dict[Hashable, int] = {}
+        kinds = np.array([kin.setdefault(alike(name), len(kin)) for name in names])
         dice = np.random.default_rng(0)  # the weights only choose which solutions are looked at
         for turn in range(_ROUNDS):
             weights = np.zeros(len(names))
             weights[open_ones] = 1.0 if turn == 0 else dice.uniform(0.2, 1.0, len(open_ones))
             if turn:
-                weights *= dice.choice([-1.0, 1.0], len(names))
+                weights *= dice.choice([-1.0, 1.0], len(kin))[kinds]
             aim = np.asarray(sums.T.dot(weights))
             for direction in (aim, -aim):
                 values = np.asarray(sums.dot(self._point(direction)))
@@ -142,20 +149,20 @@ class Knowledge:
         return found
 
     def _solve(self, aim: Numbers) -> Numbers | None:
-        width = len(self._bounds)
-        if not width:
+        if not self._bounds:
             return np.zeros(0)
-        rows = [*self._at_most, *self._exactly]
-        ends = np.array([bound for _, bound in rows])
-        starts = np.array([-np.inf] * len(self._at_most) + [bound for _, bound in self._exactly])
-        found = milp(
-            aim,
-            bounds=Bounds(*np.array(self._bounds).T),
-            constraints=LinearConstraint(_matrix([row for row, _ in rows], width), starts, ends)
-            if rows
-            else None,
-        )
+        found = milp(aim, bounds=Bounds(*np.array(self._bounds).T), constraints=self._constraints())
         return None if found.x is None else np.asarray(found.x, dtype=float)
+
+    def _constraints(self) -> LinearConstraint | None:
+        rows = [*self._at_most, *self._exactly]
+        if self._built is None or self._built[0] != (len(rows), len(self._bounds)):
+            ends = np.array([bound for _, bound in rows])
+            starts = np.array([-np.inf] * len(self._at_most) + [end for _, end in self._exactly])
+            matrix = _matrix([row for row, _ in rows], len(self._bounds))
+            built = LinearConstraint(matrix, starts, ends) if rows else None
+            self._built = ((len(rows), len(self._bounds)), built)
+        return self._built[1]
 
 
 def is_narrow(interval: Interval) -> bool:

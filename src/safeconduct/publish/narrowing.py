@@ -18,18 +18,22 @@ if TYPE_CHECKING:
     from safeconduct.publish.release import ReleasedCell, ReleasedTable
 
 
-def narrowed(
-    known: Known, place: int, *, tables: Iterable[ReleasedTable]
-) -> Mapping[Count, Interval]:
-    """The cells and totals of tables that leave too few counts, given what is known."""
+def narrowed(known: Known, tables: Iterable[tuple[int, ReleasedTable]]) -> Mapping[Count, Interval]:
+    """The cells and totals of tables that leave too few counts, given what is known.
+
+    Each table comes with the place of its release.
+    """
     counts = [
         Count(place, table.id, cell.labels)
-        for table in tables
+        for place, table in tables
         for cell in table.cells
         if hides(cell)
     ]
     asked = [count for count in counts if known.knowledge.knows(count)]
-    return known.knowledge.narrow({count: ((count,), ()) for count in asked})
+    return known.knowledge.narrow(
+        {count: ((count,), ()) for count in asked},
+        alike=lambda count: (count.table, count.labels),
+    )
 
 
 def hides(cell: ReleasedCell) -> bool:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from safeconduct.publish.release import (
         ListedIncident,
         Release,
-        ReleasedCell,
         ReleasedDimension,
         ReleasedTable,
     )
@@ -44,13 +43,15 @@ class Pair:
     def counts(self, before: int, after: int) -> Mapping[Count, list[Count]]:
         """Each count of the later table, and the earlier ones that it carries on."""
         found = {}
+        sides = (self.before.dimensions, self.after.dimensions)
+        same = self.before.dimensions == self.after.dimensions
         for cell in self.after.cells:
             if cell.is_total and not all(label == TOTAL for label in cell.labels):
                 continue
             olds = [
-                Count(before, self.before.id, old.labels)
-                for old in self.before.cells
-                if _is_carried_on(old, cell, sides=(self.before.dimensions, self.after.dimensions))
+                Count(before, self.before.id, old)
+                for old in ([cell.labels] if same else [each.labels for each in self.before.cells])
+                if same or _is_carried_on(old, cell.labels, sides=sides)
             ]
             if olds:
                 found[Count(after, self.after.id, cell.labels)] = olds
@@ -58,8 +59,8 @@ class Pair:
 
 
 def _is_carried_on(
-    old: ReleasedCell,
-    new: ReleasedCell,
+    old: Labels,
+    new: Labels,
     *,
     sides: tuple[tuple[ReleasedDimension, ...], tuple[ReleasedDimension, ...]],
 ) -> bool:
@@ -68,7 +69,7 @@ def _is_carried_on(
     Categories that were merged carry on the cells of their parts. "Other" is carried on only where
     it has kept its meaning.
     """
-    for wide, narrow, then, now in zip(new.labels, old.labels, *sides, strict=True):
+    for wide, narrow, then, now in zip(new, old, *sides, strict=True):
         if TOTAL in (wide, narrow):
             if wide != narrow:
                 return False

@@ -59,5 +59,5 @@ def _of_table(table: ReleasedTable) -> list[Breach]:
         for cell in table.cells
         if cell.low == cell.high and 0 < cell.low < K_PERSONS
     ]
-    found = narrowed(known, 0, tables=[table])
+    found = narrowed(known, [(0, table)])
     return bare + as_breaches(found, attack=NAME, words="a hidden count", remedy=REMEDY)

@@ -50,11 +50,11 @@ def _of_table(table: ReleasedTable, release: Release, context: Context) -> list[
         return []
     alone = Known()
     alone.add(last, table)
-    by_itself = narrowed(alone, last, tables=[table])
+    by_itself = narrowed(alone, [(last, table)])
+    every = [(place, each.by_table[table.id]) for place, each in enumerate(series)]
     counts = {
         count: interval
-        for place, each in enumerate(series)
-        for count, interval in narrowed(known, place, tables=[each.by_table[table.id]]).items()
+        for count, interval in narrowed(known, every).items()
         if count not in by_itself
     }
     growth = _growth(known, places)
@@ -66,17 +66,17 @@ def _of_table(table: ReleasedTable, release: Release, context: Context) -> list[
 
 def _growth(known: Known, pairs: Sequence[Pair]) -> Mapping[Count, Interval]:
     """The growth since each earlier release, where it is known to be that of a few persons."""
+    asked: dict[tuple[int, Count], tuple[tuple[Count, ...], tuple[Count, ...]]] = {
+        (place, count): ((count,), tuple(olds))
+        for place, pair in enumerate(pairs)
+        for count, olds in pair.counts(place, len(pairs)).items()
+        if all(map(known.knowledge.knows, (count, *olds)))
+    }
+    found_narrow = known.knowledge.narrow(asked, alike=lambda name: name[1].labels)
     found: dict[Count, Interval] = {}
-    last = len(pairs)
-    for place, pair in enumerate(pairs):
-        asked: dict[Count, tuple[tuple[Count, ...], tuple[Count, ...]]] = {
-            count: ((count,), tuple(olds))
-            for count, olds in pair.counts(place, last).items()
-            if all(map(known.knowledge.knows, (count, *olds)))
-        }
-        for count, (low, high) in known.knowledge.narrow(asked).items():
-            more = pair.moved.get(count.labels, 0)
-            interval = (low + more, None if high is None else high + more)
-            if is_about_a_few(interval, few=K_PERSONS - 1):
-                found[count] = interval
+    for (place, count), (low, high) in found_narrow.items():
+        more = pairs[place].moved.get(count.labels, 0)
+        interval = (low + more, None if high is None else high + more)
+        if is_about_a_few(interval, few=K_PERSONS - 1):
+            found[count] = interval
     return found

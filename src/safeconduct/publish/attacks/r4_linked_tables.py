@@ -47,7 +47,8 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
                 remedy="Build the release anew; its tables do not count the same persons.",
             ),
         )
-    by_itself = narrowed(alone, 0, tables=release.tables)
-    together = narrowed(known, 0, tables=release.tables)
+    placed = [(0, table) for table in release.tables]
+    by_itself = narrowed(alone, placed)
+    together = narrowed(known, placed)
     found = {count: interval for count, interval in together.items() if count not in by_itself}
     return tuple(as_breaches(found, attack=NAME, words="a hidden count", remedy=REMEDY))
