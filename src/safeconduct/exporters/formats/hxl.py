@@ -128,7 +128,7 @@ _COLUMNS: Final[tuple[tuple[str, str, Callable[[AdoptedIncident], Iterable[str]]
     ("origin", "#country+code+v_iso2+origin", lambda told: told.words("origin")),
     ("techniques", "#event+type+list", lambda told: told.words("techniques")),
     ("attribution", "#cause+attribution", lambda told: told.words("attribution")),
-    ("targets", "#affected+type+list", lambda told: told.words("targets")),
+    ("targets", "#event+target+list", lambda told: told.words("targets")),
     ("persons at least", "#affected+min+num", lambda told: told.persons[:1]),
     ("persons at most", "#affected+max+num", lambda told: told.persons[1:]),
     ("outcome", "#impact+type+list", lambda told: told.words("outcome")),
