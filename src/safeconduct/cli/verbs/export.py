@@ -98,7 +98,11 @@ def _in_format(
     handed = _handed(session, corpus, asked=asked)
     with session.talk.working(session.say("Writing {target} …", target=target.name)):
         to_format.write(name, handed, path=target)
-    told: dict[str, Json] = {"format": name, "tlp": handed.tlp, "purpose": handed.purpose}
+    told: dict[str, Json] = {"format": name}
+    if handed.holds == "release":
+        told["release"] = handed.release.digest
+    if handed.holds == "corpus":
+        told |= {"tlp": handed.tlp, "purpose": handed.purpose}
     if handed.holds == "corpus" and to_format.named(name).ROWS == "incidents":
         passed = len(handed.incidents)
         told |= {"incidents": passed, "left_behind": handed.left_behind}
@@ -113,14 +117,21 @@ def _in_format(
     return told
 
 
-def _handed(session: Session, corpus: str | None, *, asked: dict[str, object]) -> Handover:
+def _handed(session: Session, named: str | None, *, asked: dict[str, object]) -> Handover:
+    """Hand over a corpus, a release or, where nothing is named, the vocabulary."""
     from safeconduct.exporters.handover import Handover
+    from safeconduct.publish import folder
     from safeconduct.record.permission import EVERYBODY, PUBLICATION
 
-    audience = str(asked["audience"] or EVERYBODY)
-    purpose = str(asked["purpose"] or PUBLICATION)
-    read = None if corpus is None else opened(session, corpus)
-    return Handover(from_corpus=read, audience=audience, purpose=purpose)
+    if named is not None and (Path(named) / folder.RELEASE).is_file():
+        if asked["audience"] or asked["purpose"]:
+            raise click.UsageError(session.say("A release says itself for whom it is."))
+        return Handover(from_release=folder.read(Path(named)))
+    return Handover(
+        from_corpus=None if named is None else opened(session, named),
+        audience=str(asked["audience"] or EVERYBODY),
+        purpose=str(asked["purpose"] or PUBLICATION),
+    )
 
 
 def _holds_anything(target: Path) -> bool:
