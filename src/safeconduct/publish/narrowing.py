@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from safeconduct.publish.allowed import K_PERSONS
 from safeconduct.publish.breach import Breach
+from safeconduct.publish.release import TOTAL
 from safeconduct.publish.what_is_known import Count, Known
 
 if TYPE_CHECKING:
@@ -30,10 +32,16 @@ def narrowed(known: Known, tables: Iterable[tuple[int, ReleasedTable]]) -> Mappi
         if hides(cell)
     ]
     asked = [count for count in counts if known.knowledge.knows(count)]
-    return known.knowledge.narrow(
+    found = known.knowledge.narrow(
         {count: ((count,), ()) for count in asked},
         alike=lambda count: (count.table, count.labels),
     )
+    # A whole of five persons or more singles nobody out, however exactly it is found.
+    return {
+        count: (low, high)
+        for count, (low, high) in found.items()
+        if low < K_PERSONS or not set(count.labels) <= {TOTAL}
+    }
 
 
 def hides(cell: ReleasedCell) -> bool:

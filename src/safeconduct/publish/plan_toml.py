@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import secrets
 import tomllib
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
 from safeconduct import vocabulary
@@ -19,7 +18,7 @@ from safeconduct.figures.question import Question
 from safeconduct.publish.plan import Plan, PlannedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     Read = Mapping[str, object]

@@ -38,7 +38,7 @@ class Known:
     knowledge: Knowledge = field(default_factory=Knowledge)
 
     def add(self, place: int, table: ReleasedTable) -> None:
-        """Take in one table: its cells, and those of its totals that say more than its cells."""
+        """Take in one table: its cells, its whole, and other totals that say more than its cells."""
         inner = table.inner
         for cell in inner:
             self.knowledge.know(Count(place, table.id, cell.labels), cell.low, cell.high)
@@ -46,7 +46,8 @@ class Known:
             if not total.is_total:
                 continue
             parts = [cell for cell in inner if covers(total.labels, cell.labels)]
-            if parts and says_nothing(total, parts, adds_up=table.adds_up):
+            whole = set(total.labels) <= {TOTAL}  # the one count that categories do not change
+            if not whole and says_nothing(total, parts, adds_up=table.adds_up):
                 continue
             name = Count(place, table.id, total.labels)
             self.knowledge.know(name, total.low, total.high)

@@ -43,7 +43,8 @@ def protect(table: CountTable, *, earlier: Sequence[ReleasedTable] = ()) -> Rele
     total = table.counts[whole]
     hidden = hidden_cells(counts, total=total, adds_up=table.adds_up)
     rest = total - sum(count for labels, count in counts.items() if labels not in hidden)
-    told = total >= K and not (hidden and (len(hidden) == 1 or rest < _LEAST_REST))
+    tells = bool(hidden) and (len(hidden) == 1 or (table.adds_up and rest < _LEAST_REST))
+    told = total >= K and not tells
     return laid_out(
         table,
         {labels: shown(labels, None if labels in hidden else n) for labels, n in counts.items()},
