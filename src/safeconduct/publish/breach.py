@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from safeconduct.publish.count_table import CountTable
+    from safeconduct.publish.linter.forbidden import Forbidden
     from safeconduct.publish.release import Release
 
 
@@ -52,9 +53,11 @@ class Context:
     counts: the true counts of the tables, by id, for attackers who know nearly all of them; empty
         where only the release is at hand.
     bundle: the files of the release as bytes, by their paths. never: texts that must not occur.
+    forbidden: values of the corpus that must not occur, each with its field.
     """
 
     earlier: tuple[Release, ...] = ()
     counts: Mapping[str, CountTable] = field(default_factory=lambda: MappingProxyType({}))
     bundle: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     never: tuple[str, ...] = field(default=(), repr=False)
+    forbidden: tuple[Forbidden, ...] = field(default=(), repr=False)
