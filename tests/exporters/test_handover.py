@@ -67,7 +67,7 @@ def test_a_title_that_has_no_latin_letter_has_a_short_name_all_the_same():
     corpus = whole_corpus(replace(MASTHEAD, title="Чайки"))
 
     assert Handover(from_corpus=corpus).short_title == "corpus"
-    assert Handover(from_corpus=whole_corpus()).short_title == "gulls-and-herons"
+    assert Handover(from_corpus=whole_corpus()).short_title == "gulls_and_herons"
 
 
 def test_an_audience_that_nobody_knows_is_not_found():

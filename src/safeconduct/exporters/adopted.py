@@ -74,6 +74,18 @@ class AdoptedIncident:
         value = self.assessment.values[field].value
         return value if isinstance(value, kind) else None
 
+    def behind(self, field: str, word: str = "") -> tuple[str, ...]:
+        """The statements that say the adopted value, or this word of it, and who decided it."""
+        adopted = self.assessment.values[field]
+        if adopted.value is None:
+            return ()
+        saying = [
+            each.statement.id
+            for each in self.supporting
+            if _says(each.values[field], word or adopted.value)
+        ]
+        return (*saying, *((adopted.decision,) if adopted.decision else ()))
+
     @cached_property
     def date(self) -> PartialDate | None:
         """When it happened, if it is known."""
@@ -141,6 +153,16 @@ def adopted_incidents(corpus: Corpus) -> tuple[AdoptedIncident, ...]:
         if corpus.incidents[identifier].kind == COUNTED_KIND
         and assessment.standing >= LEAST_STANDING
     )
+
+
+def _says(said: object, adopted: object) -> bool:
+    if isinstance(said, tuple):
+        return adopted in said
+    if isinstance(said, PartialDate) and isinstance(adopted, PartialDate):
+        return said.contains(adopted)
+    if isinstance(said, Place) and isinstance(adopted, Place):
+        return said.contains(adopted)
+    return said == adopted
 
 
 def _day(day: date) -> str:

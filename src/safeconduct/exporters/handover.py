@@ -128,10 +128,9 @@ class Handover:
 
     @property
     def short_title(self) -> str:
-        """The title as a short name of a–z, 0–9 and hyphens."""
-        return re.sub(r"[^a-z0-9]+", "-", self.corpus.masthead.title.casefold()).strip("-") or (
-            "corpus"
-        )
+        """The title as a short name of a–z, 0–9 and underscores, as names of datasets are."""
+        title = self.corpus.masthead.title.casefold()
+        return re.sub(r"[^a-z0-9]+", "_", title).strip("_") or "corpus"
 
     def id_of(self, table: str, identifier: str) -> str:
         """The UUID of a record: it follows from the publisher, the title, the table and its id."""

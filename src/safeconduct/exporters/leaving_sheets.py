@@ -40,7 +40,6 @@ def _of_corpus(handed: Handover) -> tuple[list[tuple[str, str]], list[Sheet]]:
         ("as of", masthead.as_of),
         ("may be read by", f"TLP:{handed.tlp.upper()}"),
         ("purpose", handed.purpose),
-        ("digest of the corpus", corpus.digest),
     ]
     tables = [
         _sheet(name, table.headings, rows=texts_of(corpus, table))

@@ -49,7 +49,7 @@ CARRIES: Final[Mapping[str, str]] = MappingProxyType(
         "sources.url": "sourceUrl",
         "sources.organ_of": "a keyword of the Article",
         "sources.reliability": "a keyword of the Article",
-        "statements.id": "the origin of each FollowTheMoney statement",
+        "statements.id": "the origin of each statement of that format",
         "statements.source": "proof",
         "statements.incident": "the Event it is about",
         "statements.mode": "through the standing",
@@ -79,6 +79,7 @@ CARRIES: Final[Mapping[str, str]] = MappingProxyType(
         "incidents.kind": "only incidents are passed on",
         "incidents.chain": _IN_KEYWORDS,
         "incidents.instruments": _IN_KEYWORDS,
+        "decisions.id": "the origin, where a decision adopts the value",
         "decisions.incident": "through the value adopted",
         "decisions.field": "through the value adopted",
         "decisions.value": "through the value adopted",
@@ -99,7 +100,6 @@ LEAVES: Final[Mapping[str, str]] = MappingProxyType(
         "incidents.overlaps": "only incidents are passed on",
         "incidents.same_person_as": "it would make a person out of incidents",
         "reported_figures.*": "there is no entity for a number",
-        "decisions.id": "the statement is the origin, not the decision",
         "decisions.reason": "there is no place for it",
         "decisions.decided_on": "there is no place for it",
     }
@@ -207,8 +207,8 @@ def _incident(handed: Handover, told: AdoptedIncident) -> Iterator[_Said]:
     yield from said("country", [each.lower() for each in told.states])
     yield from said("location", (_location(told),), origin=_origin(told, "place_of_act"))
     for field in _LISTED_FIELDS:
-        words = [f"{field}:{word}" for word in told.words(field)]
-        yield from said("keywords", words, origin=_origin(told, field))
+        for word in told.words(field):
+            yield from said("keywords", (f"{field}:{word}",), origin=_origin(told, field, word))
     yield from said("keywords", _about(told))
     if told.actor:
         organ = handed.id_of("organs", f"{told.actor}\x1f{told.word('actor_organ_of')}")
@@ -227,10 +227,8 @@ def _about(told: AdoptedIncident) -> tuple[str, ...]:
     )
 
 
-def _origin(told: AdoptedIncident, field: str) -> str:
-    """The statements that say anything of a field."""
-    saying = [each for each in told.supporting if each.values[field] not in (None, ())]
-    return _BETWEEN_ORIGINS.join(each.statement.id for each in saying)
+def _origin(told: AdoptedIncident, field: str, word: str = "") -> str:
+    return _BETWEEN_ORIGINS.join(told.behind(field, word))
 
 
 def _location(told: AdoptedIncident) -> str:

@@ -54,7 +54,6 @@ def _of_corpus(handed: Handover) -> Iterator[Line]:
         "vocabulary": masthead.vocabulary,
         "tlp": handed.tlp,
         "purpose": handed.purpose,
-        "digest": handed.corpus.digest,
     }
     for table in LEAVING.values():
         names = table.headings

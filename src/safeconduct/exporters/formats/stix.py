@@ -66,9 +66,12 @@ _RELATED: Final = "related-to"
 def files(handed: Handover) -> Mapping[str, bytes]:
     """One bundle."""
     objects = list(_Bundle(handed).objects())
+    # Safety: made of what leaves; the digest of the corpus would let guesses be tried against what
+    # stays.
+    content = sorted(json.dumps(each, sort_keys=True) for each in objects)
     bundle = {
         "type": "bundle",
-        "id": stix_id("bundle", handed.id_of("bundle", handed.corpus.digest), handed.tlp),
+        "id": stix_id("bundle", *content),
         "objects": objects,
     }
     return {f"{NAME}{ENDING}": (json.dumps(bundle, ensure_ascii=False, indent=1) + "\n").encode()}
