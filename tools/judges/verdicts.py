@@ -73,19 +73,30 @@ def misp_there_and_back() -> dict[str, object]:
     back.parse_stix_bundle(single_event=True)
     if there.errors or back.errors:
         raise ValueError("the converter reports errors")
-    before, after = (_incidents(event) for event in (written, back.misp_event))
-    if before != after:
+    document = json.loads((FOLDER / "misp.json").read_text("utf-8"))
+    before = {
+        each["uuid"]: (
+            sorted((one["object_relation"], one["value"]) for one in each["Attribute"]),
+            sorted(one["referenced_uuid"] for one in each["ObjectReference"]),
+        )
+        for each in document["Event"]["Object"]
+        if each["name"] == "incident"
+    }
+    if before != _incidents(back.misp_event):
         raise ValueError("an incident, one of its values or a reference was lost")
     return {"incidents": len(before), "stix_objects": len(there.bundle.objects)}
 
 
 def _incidents(event: object) -> dict[str, object]:
-    found = {}
-    for each in event.objects:  # type: ignore[attr-defined]
-        if each.name == "incident":
-            values = sorted((one.object_relation, one.value) for one in each.attributes)
-            found[each.uuid] = (values, sorted(one.referenced_uuid for one in each.references))
-    return found
+    """The incidents of a loaded event: values and references by their UUID."""
+    return {
+        each.uuid: (
+            sorted((one.object_relation, one.value) for one in each.attributes),
+            sorted(one.referenced_uuid for one in each.references),
+        )
+        for each in event.objects  # type: ignore[attr-defined]
+        if each.name == "incident"
+    }
 
 
 def misp_schemas() -> dict[str, object]:
