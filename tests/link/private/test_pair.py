@@ -6,6 +6,7 @@ A further way to misbehave is one more test that expects a refusal.
 
 import dataclasses
 
+import private_set_intersection.python as library
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,7 +51,6 @@ def test_a_request_is_not_in_the_order_of_the_alphabet():
 
     asking, letter = pair.begin(terms, name="list-0", keys=keys)
 
-    library = psi_library.library
     known = library.client.CreateFromKey(asking.secret, reveal_intersection=False)
     in_order = known.CreateRequest([f"{terms.digest}\x1f{key}" for key in keys.keys])
     sent = library.Request.FromString(letter.octets)
@@ -85,7 +85,7 @@ def test_points_that_are_none_are_refused_by_the_library():
 def test_a_request_that_wants_names_and_not_a_number_is_none():
     """Safety: the library could be asked which keys are shared; nobody is answered that."""
     _, octets = psi_library.asking(map(str, range(50)))
-    message = psi_library.library.Request.FromString(octets)
+    message = library.Request.FromString(octets)
     message.reveal_intersection = True
 
     assert psi_library.n_tokens(octets, REQUEST) == 50

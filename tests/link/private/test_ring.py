@@ -150,6 +150,7 @@ def test_a_count_needs_every_list_once_and_finished():
     terms, parts, letters = begun(filled([{"a"}, {"a"}]))
     finished = [passed_on(letter, terms, parts) for letter in letters]
 
+    assert [ring.goes_to(letter, terms) for letter in finished] == ["list-0", "list-0"]
     for wrong in (letters, finished[:1], [*finished, finished[0]], [finished[0], finished[0]]):
         with pytest.raises(Refusal, match="masked by everybody"):
             ring.pattern_counts(wrong, terms)
