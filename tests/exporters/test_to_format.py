@@ -9,7 +9,7 @@ import json
 import pytest
 
 from safeconduct.cli.verbs import export
-from safeconduct.errors import NotFound, Refusal
+from safeconduct.errors import NotFound, Refusal, Unavailable
 from safeconduct.exporters.handover import Handover
 from safeconduct.exporters.to_format import all_formats, in_format, named, write
 from tests.exporters.whole_corpus import whole_corpus
@@ -46,3 +46,27 @@ def test_words_alone_take_no_corpus_and_a_corpus_is_not_words_alone():
         in_format("misp-galaxy", Handover(from_corpus=whole_corpus()))
     with pytest.raises(Refusal, match="made of a corpus"):
         in_format("stix", Handover())
+
+
+def test_what_is_not_for_everybody_is_for_its_owner_alone(tmp_path):
+    """Safety: another user of the machine cannot read what was marked for a few."""
+    handed = Handover(from_corpus=whole_corpus(), audience="amber")
+    bundle, folder = tmp_path / "bundle.json", tmp_path / "ftm"
+
+    for _ in range(2):
+        write("stix", handed, path=bundle)
+        write("followthemoney", handed, path=folder)
+
+    assert bundle.stat().st_mode & 0o077 == 0
+    assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_cannot_be_made_is_unavailable(tmp_path):
+    (tmp_path / "taken").write_text("here already", encoding="utf-8")
+
+    with pytest.raises(Unavailable):
+        write(
+            "followthemoney",
+            Handover(from_corpus=whole_corpus(), audience="red"),
+            path=tmp_path / "taken",
+        )

@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from safeconduct import registry
-from safeconduct.errors import NotFound, Refusal
+from safeconduct.errors import NotFound, Refusal, Unavailable
 from safeconduct.exporters import formats
+from safeconduct.exporters.private_file import write_private
 from safeconduct.exporters.swap import replace_file, swap_in
+from safeconduct.record.permission import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from safeconduct.exporters.handover import Handover
 
+_OWNER_ALONE: Final = 0o700
 REQUIRED: Final = ("NAME", "PLAIN", "ENDING", "HOLDS", "ROWS", "CARRIES", "LEAVES", "files")
 
 
@@ -83,10 +86,27 @@ def write(name: str, handed: Handover, *, path: Path) -> None:
         Unavailable: the path cannot be written; what was there is still there.
     """
     written = in_format(name, handed)
+    # Safety: what is not for everybody is for nobody else on this machine either.
+    is_private = handed.audience != EVERYBODY
     if named(name).ENDING:
-        replace_file(next(iter(written.values())), path)
-    else:
-        swap_in(written, path)
+        octets = next(iter(written.values()))
+        if is_private:
+            write_private(octets, path, replaces=path.exists())
+        else:
+            replace_file(octets, path)
+        return
+    if is_private:
+        _own(path)
+    swap_in(written, path)
+
+
+def _own(folder: Path) -> None:
+    """Make a folder that only its owner can enter."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(_OWNER_ALONE)
+    except OSError as cause:
+        raise Unavailable(folder.name, hint="Check that the folder can be written.") from cause
 
 
 def _not_made_of(held: str, chosen: Format) -> Refusal:

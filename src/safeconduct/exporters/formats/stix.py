@@ -208,23 +208,22 @@ class _Bundle:
     def _reports(self) -> Iterator[Stix]:
         """The sources that say on which day they were published; the others are references."""
         corpus = self._handed.corpus
+        told_by: dict[str, list[str]] = {}
+        for told in self._handed.incidents:
+            for heard in {each.statement.source for each in told.supporting}:
+                told_by.setdefault(heard, []).append(self._incident_id(told.incident.id))
         for identifier in self._handed.sources:
             source = corpus.sources[identifier]
             published = source.published
             if published is None or published.earliest.year == 1:
                 continue
-            about = [
-                self._incident_id(told.incident.id)
-                for told in self._handed.incidents
-                if any(each.statement.source == identifier for each in told.supporting)
-            ]
             yield self._object(
                 "report",
                 stix_id("report", self._handed.id_of("sources", identifier)),
                 name=source.title or source.publisher or source.id,
                 published=instant(published.earliest.isoformat()),
                 lang=source.language or "",
-                object_refs=about,
+                object_refs=told_by[identifier],
                 external_references=[_source_reference(source)],
             )
 
