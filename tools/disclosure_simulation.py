@@ -129,14 +129,14 @@ def with_margins(counts: Counts, *, base: int) -> tuple[int, int, int]:
         low = int(count) // base * base
         if count < SMALL:
             hidden.append(place)
-            known.know(place, 0, 4)
+            known.know(place, (0, 4))
         else:
-            known.know(place, low, low + room)
+            known.know(place, (low, low + room))
     lines = [[(row, column) for column in range(counts.shape[1])] for row in range(counts.shape[0])]
     lines += [list(line) for line in zip(*lines, strict=True)]
     for number, line in enumerate([*lines, list(np.ndindex(counts.shape))]):
         total = int(sum(counts[place] for place in line)) // base * base
-        known.know(number, total, total + room)
+        known.know(number, (total, total + room))
         known.equal([number], line)
     narrow = known.narrow({place: ((place,), ()) for place in hidden})
     exact = sum(low == high for low, high in narrow.values())

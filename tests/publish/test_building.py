@@ -1,4 +1,8 @@
-"""From a corpus and a plan to a release, or to a refusal with the cell and the cheapest remedy."""
+"""From a corpus and a plan to a release, or to a refusal with the cell and the cheapest remedy.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import pytest
 

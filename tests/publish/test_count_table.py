@@ -1,4 +1,8 @@
-"""A count table is whole or it is none, and shows its counts to nobody by accident."""
+"""A count table is whole or it is none, and shows its counts to nobody by accident.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import pytest
 

@@ -1,4 +1,8 @@
-"""The true counts of a planned table are those of a figure, with the labels of the plan."""
+"""The true counts of a planned table are those of a figure, with the labels of the plan.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 from dataclasses import replace
 
@@ -6,6 +10,7 @@ from safeconduct.figures.count import code, count
 from safeconduct.figures.question import Question
 from safeconduct.publish.counting import counted
 from safeconduct.publish.release import TOTAL
+from safeconduct.record.standing import Standing
 from tests.figures.codings import abducted, coded, held, on, perhaps, surely
 from tests.publish.corpora import held as corpus_of
 from tests.publish.corpora import many, planned
@@ -91,6 +96,7 @@ def test_a_window_and_a_filter_take_in_only_what_surely_passes():
         abducted("i2", date=on("2022/2023")),
         abducted("i3", origin="KZ", hosts="AQ"),
         coded("i4", kind="pattern"),
+        abducted("i5", standing=int(Standing.ALLEGED)),
     )
 
     assert found[(TOTAL,)] == 1

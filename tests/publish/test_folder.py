@@ -1,15 +1,20 @@
-"""The folder form: the same files each time, read back the same, and any change is found."""
+"""The folder form: the same files each time, read back the same, and any change is found.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
 from safeconduct.errors import BrokenIntegrity, InvalidRecord, Refusal, Unavailable
 from safeconduct.publish.folder import files, read, write
 from safeconduct.publish.manifest import MANIFEST, manifest_of
-from safeconduct.publish.release import ReleasedText
+from safeconduct.publish.release import ReleasedDimension, ReleasedText
 from safeconduct.publish.release_reading import read_release
 from tests.publish.releases import bare, grid, line, listed, protected, release
 from tests.publish.test_release import PICTURE
@@ -100,6 +105,17 @@ def test_a_table_opens_in_a_spreadsheet_without_running_anything():
     rows = list(csv.reader(io.StringIO(files(hostile)["tables/public-list.csv"].decode())))
 
     assert "'=HYPERLINK(1)" in rows[1]
+
+
+def test_the_codebook_names_the_terms_in_every_language():
+    term = replace(
+        line([7, 9], name="technique"),
+        counts={("abduction",): 7, ("total",): 7},
+        dimensions=(ReleasedDimension(name="technique", labels=("abduction",)),),
+    )
+    rows = files(release(protected(term)))["codebook.csv"].decode().splitlines()
+
+    assert any(row.startswith("t,technique,abduction,") and "охи" in row.lower() for row in rows)
 
 
 def test_the_data_package_names_every_table_with_its_columns():

@@ -1,4 +1,8 @@
-"""A plan asks only for what may leave, and everything wrong with it is said at once."""
+"""A plan asks only for what may leave, and everything wrong with it is said at once.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import pytest
 

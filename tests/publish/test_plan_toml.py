@@ -1,4 +1,8 @@
-"""A plan is written and read back the same, and whatever else is in the file is named."""
+"""A plan is written and read back the same, and whatever else is in the file is named.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import pytest
 

@@ -1,4 +1,8 @@
-"""The public list: two independent public voices by rule, and an approval by hand."""
+"""The public list: two independent public voices by rule, and an approval by hand.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import pytest
 

@@ -52,8 +52,9 @@ class Knowledge:
         self._exactly: list[tuple[Sum, float]] = []
         self._built: tuple[tuple[int, int], LinearConstraint | None] | None = None
 
-    def know(self, count: Hashable, low: int, high: int | None) -> None:
+    def know(self, count: Hashable, bounds: Interval) -> None:
         """A count lies between two bounds."""
+        low, high = bounds
         self._numbers[count] = len(self._bounds)
         self._bounds.append((low, _NO_BOUND if high is None else high))
 

@@ -70,7 +70,7 @@ def _unreadable() -> InvalidRecord:
 
 def _release(read: Read, files: Mapping[str, bytes]) -> Release:
     if read["format"] != FORMAT:
-        raise ValueError(FORMAT)
+        raise TypeError(FORMAT)
     plain = {name: _text(read[name]) for name in _PLAIN}
     return Release(
         id=plain["id"],

@@ -96,7 +96,7 @@ def grown(series: Sequence[Release], table: str) -> tuple[Known, Sequence[Pair]]
     pairs = [
         pair
         for each in series[:-1]
-        if (pair := pair_of(each, last, last.by_table[table])) is not None
+        if (pair := pair_of(each, last, table=last.by_table[table])) is not None
     ]
     known = _known(series, table, grows=True)
     if not known.knowledge.is_possible():
@@ -109,13 +109,13 @@ def _known(series: Sequence[Release], table: str, *, grows: bool) -> Known:
     for place, each in enumerate(series):
         known.add(place, each.by_table[table])
         before = series[place - 1] if place else None
-        pair = before and pair_of(before, each, each.by_table[table])
+        pair = before and pair_of(before, each, table=each.by_table[table])
         if grows and pair and each.kind == "release":
             known.grow(pair.counts(place - 1, place), pair.moved)
     return known
 
 
-def pair_of(before: Release, after: Release, table: ReleasedTable) -> Pair | None:
+def pair_of(before: Release, after: Release, *, table: ReleasedTable) -> Pair | None:
     """A table of the later release beside the one of the earlier that it carries on, if any."""
     old = before.by_table.get(table.id)
     if old is None or about(old) != about(table):

@@ -38,65 +38,58 @@ class Known:
     knowledge: Knowledge = field(default_factory=Knowledge)
 
     def add(self, place: int, table: ReleasedTable) -> None:
-        """Take in one table: its cells, its whole, and other totals that say more than its cells."""
+        """Take in a table: its cells, its whole, and totals that say more than its cells."""
         inner = table.inner
         for cell in inner:
-            self.knowledge.know(Count(place, table.id, cell.labels), cell.low, cell.high)
-        for total in table.cells:
-            if not total.is_total:
-                continue
+            self.knowledge.know(Count(place, table.id, cell.labels), (cell.low, cell.high))
+        for total in (cell for cell in table.cells if cell.is_total):
             parts = [cell for cell in inner if covers(total.labels, cell.labels)]
             whole = set(total.labels) <= {TOTAL}  # the one count that categories do not change
             if not whole and says_nothing(total, parts, adds_up=table.adds_up):
                 continue
             name = Count(place, table.id, total.labels)
-            self.knowledge.know(name, total.low, total.high)
+            self.knowledge.know(name, (total.low, total.high))
             counts = [Count(place, table.id, cell.labels) for cell in parts]
             if not counts:
                 continue
             if table.adds_up:
                 self.knowledge.equal([name], counts)
-            else:
-                self.knowledge.at_most([name], counts)
-                for count in counts:
-                    self.knowledge.at_most([count], [name])
+                continue
+            self.knowledge.at_most([name], counts)
+            for count in counts:
+                self.knowledge.at_most([count], [name])
 
     def link(self, place: int, tables: Sequence[ReleasedTable]) -> None:
         """Tables about the same persons have the same totals, and the same shared margins."""
         for one, other in combinations(tables, 2):
             if about(one) != about(other):
                 continue
-            shared = [dimension for dimension in one.dimensions if dimension in other.dimensions]
-            if not (one.adds_up and other.adds_up):
-                shared = []
-            for labels in product(*(dimension.labels for dimension in shared)):
-                margin = dict(zip((dimension.name for dimension in shared), labels, strict=True))
-                left, right = self.margin(place, one, margin), self.margin(place, other, margin)
-                if left and right:
-                    self.knowledge.equal(left, right)
-            if shared:
-                left, right = self.margin(place, one, {}), self.margin(place, other, {})
+            left, right = self.margin(place, one), self.margin(place, other)
+            self.knowledge.equal(left, right)
+            shared = [side for side in one.dimensions if side in other.dimensions]
+            if not (shared and one.adds_up and other.adds_up):
+                continue
+            for labels in product(*(side.labels for side in shared)):
+                margin = dict(zip((side.name for side in shared), labels, strict=True))
+                left = self.margin(place, one, labels=margin)
+                right = self.margin(place, other, labels=margin)
                 self.knowledge.equal(left, right)
 
     def grow(self, carried: Mapping[Count, Sequence[Count]], moved: Mapping[Labels, int]) -> None:
         """No count shrinks from one release to a later one, but by what moved to the list."""
         for name, olds in carried.items():
-            if all(map(self.knowledge.knows, (name, *olds))):
-                self.knowledge.at_most(olds, [name], plus=moved.get(name.labels, 0))
+            self.knowledge.at_most(olds, [name], plus=moved.get(name.labels, 0))
 
-    def margin(self, place: int, table: ReleasedTable, labels: Mapping[str, str]) -> list[Count]:
-        """The counts that sum to a margin of a table; () where none does for certain."""
-        wanted = tuple(labels.get(dimension.name, TOTAL) for dimension in table.dimensions)
+    def margin(
+        self, place: int, table: ReleasedTable, *, labels: Mapping[str, str] | None = None
+    ) -> list[Count]:
+        """The counts that sum to a margin of a table that adds up, or the whole of any table."""
+        wanted = tuple((labels or {}).get(side.name, TOTAL) for side in table.dimensions)
         name = Count(place, table.id, wanted)
         if self.knowledge.knows(name):
             return [name]
-        if not table.adds_up:
-            return []
-        return [
-            Count(place, table.id, cell.labels)
-            for cell in table.inner
-            if covers(wanted, cell.labels)
-        ]
+        parts = [cell.labels for cell in table.inner if covers(wanted, cell.labels)]
+        return [Count(place, table.id, labels) for labels in parts]
 
 
 def says_nothing(total: ReleasedCell, parts: Sequence[ReleasedCell], *, adds_up: bool) -> bool:

@@ -21,6 +21,7 @@ from tests.publish.releases import (
     listed,
     protected,
     release,
+    single,
     small,
 )
 
@@ -318,3 +319,46 @@ def test_what_is_left_of_a_hidden_cell_may_be_anything():
     after = release(protected(line([1, 20])), quarter=1, listed=(listed(2, host="h0"),))
 
     assert tried("R3", after, Context(earlier=(before,))) == ()
+
+
+def test_a_period_that_is_new_to_a_table_has_no_growth_to_be_found():
+    table = grid([[20, 30], [40, 50]])
+    other = replace(table.dimensions[1], labels=("y0", "y9"))
+    counts = {
+        tuple("y9" if label == "y1" else label for label in labels): count
+        for labels, count in table.counts.items()
+    }
+    later = replace(table, dimensions=(table.dimensions[0], other), counts=counts)
+    first = release(bare(table))
+
+    assert tried("R6", release(bare(later), quarter=1), Context(earlier=(first,))) == ()
+
+
+def test_two_tables_in_which_somebody_stands_twice_share_their_whole_only():
+    """The whole of one is shown exactly, and bounds the single hidden cell of the other."""
+    one = replace(line([3, 20], identifier="one"), adds_up=False)
+    other = replace(line([12, 20], identifier="other", name="year"), adds_up=False)
+    other = replace(other, counts={**other.counts, (TOTAL,): 23})
+    hidden = bare(one, hidden={("h0",), (TOTAL,)})
+
+    assert tried("R1", release(hidden)) == ()
+    assert cells(tried("R4", release(hidden, bare(other)))) == set()
+
+
+def test_a_margin_that_is_shown_is_what_two_tables_share():
+    fine = grid([[3, 20], [30, 40]], identifier="fine")
+    coarse = line([23, 70], identifier="coarse")
+    hidden = bare(fine, hidden={("h0", "y0"), (TOTAL, "y0"), ("h0", TOTAL), (TOTAL, TOTAL)})
+
+    assert tried("R1", release(hidden)) == ()
+    assert cells(tried("R4", release(hidden, bare(coarse)))) == {("h0", "y0")}
+
+
+def test_a_table_without_dimensions_is_bounded_by_itself():
+    assert tried("R1", release(protected(single(7)))) == ()
+
+
+def test_a_table_that_no_earlier_release_carries_is_compared_with_none():
+    first = release(bare(line([7, 9], identifier="another")))
+
+    assert tried("R2", release(bare(line([7, 9])), quarter=1), Context(earlier=(first,))) == ()

@@ -7,7 +7,10 @@ import numpy as np
 import pytest
 
 from safeconduct.publish.attacking import attacked
+from safeconduct.publish.release import Release
 from tests.publish.releases import grid, knowing, poisson, protected, release, series
+
+NONE: tuple[Release, ...] = ()
 
 
 @pytest.mark.parametrize("shape", [(2, 2), (3, 4), (6, 5)])
@@ -21,7 +24,7 @@ def test_no_attack_gets_anything_out_of_rounded_tables(shape):
 @pytest.mark.parametrize(("shape", "per_quarter"), [((2, 2), 3), ((3, 4), 8)])
 def test_no_attack_gets_anything_out_of_a_series_of_quarters(shape, per_quarter):
     dice = np.random.default_rng(16)
-    earlier = []
+    earlier = list(NONE)
     for quarter, table in enumerate(series(dice, shape=shape, per_quarter=per_quarter, quarters=6)):
         shown = protected(table, earlier=[each.by_table["t"] for each in earlier])
         made = release(shown, quarter=quarter)

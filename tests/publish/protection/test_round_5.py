@@ -1,4 +1,8 @@
-"""Rounding to 5: nothing that is shown can be narrowed, and a total gives nothing away."""
+"""Rounding to 5: nothing that is shown can be narrowed, and a total gives nothing away.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,8 @@
-"""A standing query service is refused by its rule, not forgotten."""
+"""A standing query service is refused by its rule, not forgotten.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import pytest
 

@@ -1,4 +1,8 @@
-"""The threshold of 5: small groups are hidden, and so is whatever would tell them."""
+"""The threshold of 5: small groups are hidden, and so is whatever would tell them.
+
+It depends on `releases` and `corpora` beside it; every person, state and number is invented.
+What else must hold is one more test here.
+"""
 
 import pytest
 from hypothesis import given, settings

@@ -43,7 +43,7 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
 
 
 def _of_table(table: ReleasedTable, release: Release, context: Context) -> list[Breach]:
-    series = [*(each for each in context.earlier if pair_of(each, release, table)), release]
+    series = [*(each for each in context.earlier if pair_of(each, release, table=table)), release]
     known, places = grown(series, table.id)
     last = len(series) - 1
     if not last:
@@ -70,7 +70,6 @@ def _growth(known: Known, pairs: Sequence[Pair]) -> Mapping[Count, Interval]:
         (place, count): ((count,), tuple(olds))
         for place, pair in enumerate(pairs)
         for count, olds in pair.counts(place, len(pairs)).items()
-        if all(map(known.knowledge.knows, (count, *olds)))
     }
     found_narrow = known.knowledge.narrow(asked, alike=lambda name: name[1].labels)
     found: dict[Count, Interval] = {}

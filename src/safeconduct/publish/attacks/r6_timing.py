@@ -76,7 +76,7 @@ def _breach(found: str, remedy: str) -> Breach:
 def _of_the_periods(table: ReleasedTable, release: Release, context: Context) -> Iterator[Breach]:
     """The growth of each period, over everything else in the table, since the last release."""
     names = [side.name for side in table.dimensions]
-    before = [each for each in context.earlier if pair_of(each, release, table)]
+    before = [each for each in context.earlier if pair_of(each, release, table=table)]
     if PERIOD not in names or len(names) == 1 or not table.adds_up or not before:
         return
     known, pairs = grown([before[-1], release], table.id)
@@ -85,7 +85,7 @@ def _of_the_periods(table: ReleasedTable, release: Release, context: Context) ->
     for period in table.dimensions[where].labels:
         now = [count for count in carried if count.labels[where] == period]
         then = [old for count in now for old in carried[count]]
-        if not all(map(known.knowledge.knows, (*now, *then))) or not now:
+        if not now:
             continue
         more = sum(pairs[0].moved.get(count.labels, 0) for count in now)
         low, high = known.knowledge.interval(now, then)
