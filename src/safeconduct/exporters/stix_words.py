@@ -33,6 +33,10 @@ _TLP_MARKS: Final[Mapping[str, str]] = MappingProxyType(
         "red": "e828b379-4e03-4974-9ac4-e53a884c97c1",
     }
 )
+# An object keeps its first day through all its versions, and no clock is asked: one day for all.
+FIRST: Final = "1970-01-01T00:00:00.000Z"
+# The day of the words of the vocabulary and of the pathways; raise it whenever they change.
+WORDS_OF: Final = "2026-11-24T00:00:00.000Z"
 _TLP_SINCE: Final = "2022-10-01T00:00:00.000Z"
 # Each property of the extension, and what it holds.
 DETAIL: Final[Mapping[str, str]] = MappingProxyType(
@@ -70,6 +74,11 @@ def instant(day: str) -> str:
     return f"{day}T00:00:00.000Z"
 
 
+def version_of(day: str) -> str:
+    """When an object of a package of that day was changed: never before its first day."""
+    return max(instant(day), FIRST)
+
+
 def tlp_mark(word: str) -> Stix:
     """The marking of an audience, exactly as OASIS publishes it."""
     return {
@@ -85,15 +94,32 @@ def tlp_mark(word: str) -> Stix:
 EXTENSION_ID: Final = stix_id("extension-definition", "incident-detail")
 
 
-def extension_definition(made: str, author: str) -> Stix:
-    """What the detail of an incident is, said once a bundle, in words."""
-    return {
-        "type": "extension-definition",
+AUTHOR_OF_WORDS: Final = stix_id("identity", "safeconduct")
+
+
+def shared(kind: str, identifier: str, **properties: object) -> Stix:
+    """An object that is the same in every bundle: made of words, by this project, of nobody."""
+    stated: Stix = {
+        "type": kind,
         "spec_version": VERSION,
-        "id": EXTENSION_ID,
-        "created_by_ref": author,
-        "created": made,
-        "modified": made,
+        "id": identifier,
+        "created": FIRST,
+        "modified": WORDS_OF,
+        "created_by_ref": AUTHOR_OF_WORDS,
+    }
+    if identifier == AUTHOR_OF_WORDS:
+        del stated["created_by_ref"]
+    return stated | {name: value for name, value in properties.items() if value not in ("", [])}
+
+
+def author_of_words() -> Stix:
+    """Who wrote the words."""
+    return shared("identity", AUTHOR_OF_WORDS, name="Safeconduct", identity_class="organization")
+
+
+def extension_definition() -> Stix:
+    """What the detail of an incident is, said once a bundle, in words."""
+    return shared("extension-definition", EXTENSION_ID) | {
         "name": "Detail of an incident of transnational repression",
         "description": "Adds to an incident what is known of an act of transnational repression.",
         "schema": "; ".join(f"{name}: {meaning}" for name, meaning in DETAIL.items()),

@@ -54,6 +54,22 @@ def test_no_identity_carries_more_than_a_pseudonym(corpus):
     objects = json.loads(in_format("stix", handed(corpus))["stix.json"])["objects"]
     names = [each["name"] for each in objects if each["type"] == "identity"]
 
-    assert names[0] == MASTHEAD.publisher
-    assert all(name.startswith("target-") and len(name) == 15 for name in names[1:])
+    assert names[:2] == [MASTHEAD.publisher, "Safeconduct"]
+    assert all(name.startswith("target-") and len(name) == 15 for name in names[2:])
     assert len(set(names)) == len(names)
+
+
+@FEW
+@given(corpus=corpora())
+def test_an_object_keeps_its_first_day_and_shared_words_are_the_same_everywhere(corpus):
+    later = replace(handed(corpus).corpus, masthead=replace(MASTHEAD, as_of="2025", title="Later"))
+    first, second = (
+        json.loads(in_format("stix", each)["stix.json"])["objects"]
+        for each in (handed(corpus), Handover(from_corpus=later, audience="green"))
+    )
+    shared = {"attack-pattern", "course-of-action", "extension-definition"}
+    words = [[each for each in one if each["type"] in shared] for one in (first, second)]
+
+    assert words[0] == words[1]
+    assert all(each["created"] <= each.get("modified", each["created"]) for each in first + second)
+    assert len({each["created"] for each in first + second}) == 2  # ours, and the marking's own

@@ -20,12 +20,16 @@ from safeconduct.exporters.formats import hxl
 from safeconduct.exporters.handover import stable_id
 from safeconduct.exporters.stix_words import (
     EXTENSION_ID,
+    FIRST,
     KILL_CHAIN,
     VERSION,
+    author_of_words,
     extension_definition,
     instant,
+    shared,
     stix_id,
     tlp_mark,
+    version_of,
 )
 from safeconduct.respond.pathway import pathways
 from safeconduct.vocabulary import in_language
@@ -82,7 +86,7 @@ class _Bundle:
 
     def __init__(self, handed: Handover) -> None:
         self._handed = handed
-        self._made = instant(handed.as_of)
+        self._made = version_of(handed.as_of)
         masthead = handed.corpus.masthead
         self._author = stix_id("identity", "publisher", masthead.publisher)
         self._licence = stix_id("marking-definition", masthead.licence)
@@ -100,10 +104,11 @@ class _Bundle:
             name=masthead.publisher or masthead.title,
             identity_class="organization",
         )
-        yield extension_definition(self._made, self._author)
+        yield author_of_words()
+        yield extension_definition()
         used = {each.id: each for told in handed.incidents for each in told.techniques}
-        yield from (self._attack_pattern(each) for _, each in sorted(used.items()))
-        yield from self._courses(used)
+        yield from (_attack_pattern(each) for _, each in sorted(used.items()))
+        yield from _courses(used)
         for told in handed.incidents:
             yield from self._told(told)
         yield from self._reports()
@@ -116,7 +121,7 @@ class _Bundle:
             "type": kind,
             "spec_version": VERSION,
             "id": identifier,
-            "created": self._made,
+            "created": FIRST,
             "modified": self._made,
             "created_by_ref": self._author,
             "object_marking_refs": marks,
@@ -131,45 +136,10 @@ class _Bundle:
             "type": "marking-definition",
             "spec_version": VERSION,
             "id": self._licence,
-            "created": self._made,
+            "created": FIRST,
             "definition_type": "statement",
             "definition": {"statement": f"Licence: {self._handed.corpus.masthead.licence}"},
         }
-
-    def _attack_pattern(self, technique: Technique) -> Stix:
-        cited = [
-            _reference(each.title, each.url, note=each.page and f"p. {each.page}")
-            for each in technique.sources
-        ]
-        own = {"source_name": "safeconduct", "external_id": technique.code or technique.id}
-        return self._object(
-            "attack-pattern",
-            _pattern_id(technique.id),
-            name=technique.label_in("en"),
-            description=technique.definition_in("en"),
-            aliases=[technique.id],
-            kill_chain_phases=[
-                {"kill_chain_name": KILL_CHAIN, "phase_name": tactic}
-                for tactic in technique.tactics
-            ],
-            external_references=[own, *cited],
-        )
-
-    def _courses(self, used: Iterable[str]) -> Iterator[Stix]:
-        for pathway in pathways().values():
-            against = [each for each in pathway.techniques if each in used]
-            if not against:
-                continue
-            identifier = stix_id("course-of-action", pathway.id)
-            yield self._object(
-                "course-of-action",
-                identifier,
-                name=in_language(pathway.label, "en"),
-                description=_steps(pathway),
-                external_references=[_reference(each.title, each.url) for each in pathway.sources],
-            )
-            for technique in against:
-                yield self._relationship(identifier, "mitigates", _pattern_id(technique))
 
     def _told(self, told: AdoptedIncident) -> Iterator[Stix]:
         identifier = self._incident_id(told.incident.id)
@@ -238,6 +208,50 @@ class _Bundle:
 
     def _incident_id(self, identifier: str) -> str:
         return stix_id("incident", self._handed.id_of("incidents", identifier))
+
+
+def _attack_pattern(technique: Technique) -> Stix:
+    cited = [
+        _reference(each.title, each.url, note=each.page and f"p. {each.page}")
+        for each in technique.sources
+    ]
+    own = {"source_name": "safeconduct", "external_id": technique.code or technique.id}
+    return shared(
+        "attack-pattern",
+        _pattern_id(technique.id),
+        name=technique.label_in("en"),
+        description=technique.definition_in("en"),
+        aliases=[technique.id],
+        kill_chain_phases=[
+            {"kill_chain_name": KILL_CHAIN, "phase_name": tactic} for tactic in technique.tactics
+        ],
+        external_references=[own, *cited],
+    )
+
+
+def _courses(used: Iterable[str]) -> Iterator[Stix]:
+    """What helps against the techniques that are used: the pathways, with what they can cost."""
+    for pathway in pathways().values():
+        against = [each for each in pathway.techniques if each in used]
+        if not against:
+            continue
+        identifier = stix_id("course-of-action", pathway.id)
+        yield shared(
+            "course-of-action",
+            identifier,
+            name=in_language(pathway.label, "en"),
+            description=_steps(pathway),
+            external_references=[_reference(each.title, each.url) for each in pathway.sources],
+        )
+        for technique in against:
+            target = _pattern_id(technique)
+            yield shared(
+                "relationship",
+                stix_id("relationship", identifier, "mitigates", target),
+                relationship_type="mitigates",
+                source_ref=identifier,
+                target_ref=target,
+            )
 
 
 def _pattern_id(technique: str) -> str:
