@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from safeconduct.cli.free_place import require_free
 from safeconduct.cli.verb import Verb, json_option
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from safeconduct.link.private.own_part import OwnPart
 
 STAGE: Final = "pass on"
-_FORWARDED: Final = "{bytes} bytes, {tokens} masked tokens of {owner}, masked by {masked_by}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,8 @@ def run(context: click.Context, /, **_: object) -> None:
     session: Session = context.obj
     if asked.step not in _STEPS:
         raise click.UsageError(session.say("The steps are {steps}.", steps=", ".join(_STEPS)))
+    if asked.target is not None:
+        require_free(asked.target)
     told = _STEPS[asked.step](asked, session)
     if asked.as_json:
         session.print_json(told)
@@ -120,14 +122,12 @@ def _agree(asked: Asked, session: Session) -> dict[str, Json]:
 
 
 def _begin(asked: Asked, session: Session) -> dict[str, Json]:
-    from safeconduct.exporters.private_file import refuse_taken
     from safeconduct.link.private import agreement, key_choice, name_list, pair, ring
     from safeconduct.link.private.beginning import require_first_time
     from safeconduct.link.private.key_set import keys_of
 
     terms, target = _terms(asked, session), _needed(asked.target, "-o", session)
     keep = _needed(asked.keep, "--keep", session)
-    refuse_taken(target)
     require_first_time(terms, _kept_parts(keep))
     path = _one_file(asked, session)
     people = name_list.read_list(path.read_bytes(), path.name)
@@ -151,12 +151,10 @@ def _begin(asked: Asked, session: Session) -> dict[str, Json]:
 
 
 def _answer(asked: Asked, session: Session) -> dict[str, Json]:
-    from safeconduct.exporters.private_file import refuse_taken
     from safeconduct.link.private import agreement, letter, pair, ring
 
     terms, target = _terms(asked, session), _needed(asked.target, "-o", session)
     keep, path = _needed(asked.keep, "--keep", session), _one_file(asked, session)
-    refuse_taken(target)
     received = letter.read(path.read_bytes(), path.name)
     part = _part_for(terms, keep)
     with session.talk.working(session.say("Masking {number} keys …", number=received.number)):
@@ -236,7 +234,7 @@ def _told(letter: Letter, *, session: Session, asked: Asked) -> dict[str, Json]:
     if not asked.as_json:
         session.out.line(
             session.say(
-                _FORWARDED,
+                "{bytes} bytes, {tokens} masked tokens of {owner}, masked by {masked_by}.",
                 bytes=size,
                 tokens=letter.number,
                 owner=letter.owner,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from safeconduct.cli.free_place import require_free
 from safeconduct.cli.verb import Verb, json_option
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def run(context: click.Context, /, **_: object) -> None:
     session: Session = context.obj
     if asked.step not in _STEPS:
         raise click.UsageError(session.say("The steps are {steps}.", steps=", ".join(_STEPS)))
+    if asked.target is not None:
+        require_free(asked.target)
     lines, told = _STEPS[asked.step](asked, session)
     if asked.as_json:
         session.print_json(told)
@@ -107,14 +110,13 @@ def _key(asked: Asked, session: Session) -> Told:
 
 
 def _pack(asked: Asked, session: Session) -> Told:
-    from safeconduct.exporters.private_file import refuse_taken, write_private
+    from safeconduct.exporters.private_file import write_private
     from safeconduct.publish.partners import package
     from safeconduct.publish.partners.kept_package import KeptPackage
     from safeconduct.publish.partners.partner import read_partner
     from safeconduct.publish.partners.sharing_consent import read_consent, require_consent
 
     target, keep = _needed(asked.target, "-o", session), _needed(asked.keep, "--keep", session)
-    refuse_taken(target)
     partner = read_partner(_needed(asked.partner, "--to", session).read_bytes())
     consent = read_consent(asked.consent.read_bytes()) if asked.consent else None
     today = datetime.now(UTC).date()
@@ -161,13 +163,12 @@ def _pack(asked: Asked, session: Session) -> Told:
 
 
 def _open(asked: Asked, session: Session) -> Told:
-    from safeconduct.exporters.private_file import refuse_taken, write_private
+    from safeconduct.exporters.private_file import write_private
     from safeconduct.publish.partners import notice, package
     from safeconduct.publish.partners.kept_package import KeptPackage
 
     target, keep = _needed(asked.target, "-o", session), _needed(asked.keep, "--keep", session)
     identity = _needed(asked.identity, "--identity", session).read_text("utf-8", errors="replace")
-    refuse_taken(target)
     made, code = package.opened(_only(asked, session).read_bytes(), identity=identity)
     kept = KeptPackage.of(made, code=code)
     _keep(kept, keep)
