@@ -41,12 +41,14 @@ def test_a_plan_is_read_back_as_it_was_written(tmp_path):
     assert read(tmp_path, as_toml(WHOLE)) == WHOLE
 
 
-def test_a_plan_that_the_tool_begins_is_one(tmp_path):
+def test_a_plan_that_the_tool_begins_is_one_and_lists_nobody(tmp_path):
+    """Safety: that a case was in the press is no consent to be listed."""
     first = begun(publisher="Lantern", licence="", made_on="2024-09-30", approvable=("i1",))
     bare = begun(publisher="", licence="CC0-1.0", made_on="2024-09-30")
 
     assert read(tmp_path, as_toml(first)) == first
-    assert (first.listed, first.list_rule) == (("i1",), "two-public-voices")
+    assert (first.candidates, first.listed) == (("i1",), ())
+    assert first.list_rule == "two-public-voices"
     assert (bare.list_rule, bare.licence) == ("none", "CC0-1.0")
     assert first.seal != bare.seal
 

@@ -86,7 +86,8 @@ class Plan:
 
     id, version, kind, title, publisher, licence, audience, languages: as the release has them.
     made_on: the day of the release, as YYYY-MM-DD. protection: a member of `protection/`.
-    list_rule: which incidents may stand in the public list; listed: those approved, by id.
+    list_rule: which incidents may stand in the public list; candidates: those that the rule admits,
+        which the tool writes; listed: those that somebody approved, by id.
     earlier: folders of earlier releases, oldest first. never: a file of texts that must not occur.
     seal: 64 hexadecimal digits, drawn once and kept with the plan; the digest of the corpus is
         published under it only.
@@ -105,6 +106,7 @@ class Plan:
     protection: str = "round-5"
     tables: tuple[PlannedTable, ...] = ()
     list_rule: str = "none"
+    candidates: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     never: str = ""

@@ -38,7 +38,7 @@ _TEXTS: Final = (
     "seal",
     "concerns",
 )
-_LISTS: Final = ("languages", "listed", "earlier")
+_LISTS: Final = ("languages", "candidates", "listed", "earlier")
 _WORDINGS: Final = ("title", "reason")
 _PLAN: Final[Mapping[str, str]] = {
     **dict.fromkeys(_TEXTS, "a text"),
@@ -64,6 +64,7 @@ def as_toml(plan: Plan) -> str:
     lines = [
         "# A plan for a release. The labels of a table are what readers will see, whether or not",
         "# there is a case: name them by what makes sense, and let the rest stand under other.",
+        "# Move an id from candidates to listed only if those concerned agree to be named.",
         "# Keep this file: under its seal the digest of the corpus is published.",
         *(f"{name} = {_text(getattr(plan, name))}" for name in _TEXTS),
         *(f"{name} = {_list(getattr(plan, name))}" for name in _LISTS),
@@ -91,8 +92,9 @@ def as_toml(plan: Plan) -> str:
 def begun(*, publisher: str, licence: str, made_on: str, approvable: tuple[str, ...] = ()) -> Plan:
     """A plan to start from: persons by year and by tactic, each in a table of its own.
 
-    approvable: incidents that the rule of the public list admits; whoever finishes the plan takes
-        out those that are not to be named.
+    approvable: incidents that the rule of the public list admits, as candidates only.
+
+    Safety: that a case was in the press is no consent to be listed; nobody is listed by default.
     """
     year = int(made_on[:4])
     years = tuple(str(each) for each in range(year - 10, year + 1))
@@ -108,7 +110,7 @@ def begun(*, publisher: str, licence: str, made_on: str, approvable: tuple[str, 
             _begun_table("by-tactic", "tactic", tactics),
         ),
         list_rule="two-public-voices" if approvable else "none",
-        listed=approvable,
+        candidates=approvable,
         seal=secrets.token_hex(32),
     )
 
@@ -148,6 +150,7 @@ def _plan(read: Read) -> Plan:
     return Plan(
         **{name: str(read[name]) for name in _TEXTS if name in read},
         languages=_texts(read, "languages") or ("en", "ru"),
+        candidates=_texts(read, "candidates"),
         listed=_texts(read, "listed"),
         earlier=_texts(read, "earlier"),
         title=_pairs(read, "title"),
