@@ -98,7 +98,7 @@ def verify(folder: Path, roster: Roster, *, needed: int = PEOPLE_NEEDED) -> Veri
             people.add(signer.person)
     if len(people) < needed:
         raise BrokenIntegrity(
-            f"A release that {len(people)} of at least {needed} people signed",
+            f"This release ({len(people)} of at least {needed} people signed it)",
             hint="Do not use it before the others have signed it.",
         )
     return Verified(

@@ -134,11 +134,19 @@ def _in_figures(pieces: Sequence[_Piece], at: int, text: str) -> Iterator[Day]:
         run.append(after.text)
     if len(run) >= 3:  # noqa: PLR2004  # day, month and year
         yield from _read((run[0], run[1], run[2]))
-    begins = at == 0 or not _SEPARATOR.fullmatch(text[pieces[at - 1].end : pieces[at].start])
-    if len(run) == 2 and (begins or not pieces[at - 1].is_number):  # noqa: PLR2004
+    if len(run) == 2 and not _is_carried_on(pieces, at, text):  # noqa: PLR2004
         for year, month in permutations(run):
             if len(year) == _YEAR_DIGITS and 1 <= int(month) <= _LAST_MONTH:
                 yield Day(int(year), int(month))
+
+
+def _is_carried_on(pieces: Sequence[_Piece], at: int, text: str) -> bool:
+    """Whether a number before belongs to the same date, which is then no month."""
+    before = pieces[at - 1 : at]
+    return any(
+        each.is_number and _SEPARATOR.fullmatch(text[each.end : pieces[at].start]) is not None
+        for each in before
+    )
 
 
 def _read(parts: tuple[str, str, str]) -> Iterator[Day]:

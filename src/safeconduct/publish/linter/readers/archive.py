@@ -27,7 +27,7 @@ MOST_BYTES: Final = 50_000_000  # of one file inside an archive
 MOST_FILES: Final = 5_000
 _TOO_MUCH: Final = "is too much to be searched"
 _DAMAGED: Final = "is damaged, or locked with a password"
-_STREAMS: Final = {b"\x1f\x8b": gzip.GzipFile, b"BZh": bz2.BZ2File, b"\xfd7zXZ": lzma.LZMAFile}
+_STREAMS: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _FAILURES: Final = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
     *(OSError, EOFError, RuntimeError, NotImplementedError, ValueError),
@@ -37,7 +37,7 @@ _FAILURES: Final = (
 def reads(name: str, octets: bytes) -> bool:
     """Whether it is an archive, or has one behind its end."""
     del name
-    return octets.startswith(tuple(_STREAMS)) or _is_tar(octets) or _is_zip(octets)
+    return octets.startswith(_STREAMS) or _is_tar(octets) or _is_zip(octets)
 
 
 def parts(octets: bytes) -> Iterator[Part]:
@@ -47,7 +47,7 @@ def parts(octets: bytes) -> Iterator[Part]:
             yield from _of_zip(octets)
         if _is_tar(octets):
             yield from _of_tar(octets)
-        if octets.startswith(tuple(_STREAMS)):
+        if octets.startswith(_STREAMS):
             yield from _of_stream(octets)
     except _FAILURES:
         yield Part(place="the archive", unread=_DAMAGED)
@@ -99,9 +99,15 @@ def _of_tar(octets: bytes) -> Iterator[Part]:
 def _of_stream(octets: bytes) -> Iterator[Part]:
     # The header of gzip holds the name of the file, and a remark.
     yield Part(place="the head of the archive", text=strings_of(octets[:512]))
-    opened = next(each for magic, each in _STREAMS.items() if octets.startswith(magic))
-    inside = opened(io.BytesIO(octets)).read(MOST_BYTES + 1)
+    inside = _opened(octets).read(MOST_BYTES + 1)
     if len(inside) > MOST_BYTES:
         yield Part(place="the archive", unread=_TOO_MUCH)
         return
     yield Part(place="in the archive", octets=inside)
+
+
+def _opened(octets: bytes) -> io.BufferedIOBase:
+    file = io.BytesIO(octets)
+    if octets.startswith(_STREAMS[0]):
+        return gzip.GzipFile(fileobj=file)
+    return bz2.BZ2File(file) if octets.startswith(_STREAMS[1]) else lzma.LZMAFile(file)

@@ -27,6 +27,7 @@ from pypdf.generic import (
 
 from safeconduct.publish.linter.decoding import strings_of
 from safeconduct.publish.linter.passage import Part
+from safeconduct.publish.linter.readers import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,14 +77,12 @@ def _objects(reader: PdfReader) -> Iterator[Part]:
         found = reader.get_object(number)
         place = "PDF properties" if number == properties else f"PDF object {number}"
         yield Part(place=place, text="\n".join(_strings(found)))
-        if isinstance(found, StreamObject) and _is_file(found):
-            yield Part(place=place, octets=found.get_data()[:_MOST_BYTES])
-
-
-def _is_file(stream: StreamObject) -> bool:
-    """Whether a stream holds XML or an attachment, and no part of a page."""
-    kinds = {str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))}
-    return bool(kinds & {"/Metadata", "/EmbeddedFile", "/XML"})
+        if isinstance(found, StreamObject):
+            inside = found.get_data()[:_MOST_BYTES]
+            is_attached = found.get("/Type") == "/EmbeddedFile"
+            # XMP says nothing of itself in some files; fonts and pictures are no text.
+            if is_attached or plain_text.reads("", inside):
+                yield Part(place=place, octets=inside)
 
 
 def _strings(found: PdfObject | None) -> Iterator[str]:
