@@ -75,8 +75,8 @@ def lines() -> list[str]:
             f"{JOIN_RUNS}."
         ),
         (
-            "A ratio is of CPU seconds; the counts of all patterns are compared with those of the join "
-            "before a row is written."
+            "A ratio is of CPU seconds; the counts of all patterns are compared with those of the "
+            "join before a row is written."
         ),
         "",
         "| what | keys | join, CPU s | masked, CPU s | wall s | ratio | MB sent | counts |",
@@ -150,7 +150,7 @@ def _round(counts: dict[int, int], cpu: float, wall: float, sent: int) -> Round:
 
 def _terms(sets: Sequence[KeySet], method: str) -> Agreement:
     lists = {f"list-{at}": max(len(one.keys), FEWEST_KEYS) for at, one in enumerate(sets)}
-    return Agreement(epoch="bench", lists=lists, counter="list-0", method=method)
+    return Agreement(epoch="bench", lists=lists, counted_by="list-0", method=method)
 
 
 def _size(letters: Sequence[Letter]) -> int:

@@ -16,7 +16,7 @@ FILLERS = FEWEST_KEYS  # so many keys of its own make any list large enough
 def agreed(*sizes, method=RING, key="as-written"):
     names = [f"list-{at}" for at in range(len(sizes))]
     lists = {name: max(size, FEWEST_KEYS) for name, size in zip(names, sizes, strict=True)}
-    return Agreement(epoch="2031-1", lists=lists, counter=names[0], key=key, method=method)
+    return Agreement(epoch="2031-1", lists=lists, counted_by=names[0], key=key, method=method)
 
 
 def key_set(keys):

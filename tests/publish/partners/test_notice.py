@@ -38,7 +38,7 @@ def test_a_notice_of_either_side_is_believed_by_the_other(kind, reason):
         {"by": "west-desk"},
         {"on": "2031-02-05"},
         {"digest": "0" * 64},
-        {"proof": ""},
+        {"seal": ""},
         {"package": "fedcba9876543210"},
     ],
 )
@@ -82,7 +82,7 @@ def test_whatever_comes_is_refused_and_nothing_breaks(octets):
         {"on": "today"},
         {"on": "2031-02-0٤"},
         {"more": "x"},
-        {"proof": 3},
+        {"seal": 3},
         {"format": "other"},
     ],
 )

@@ -101,7 +101,7 @@ def _agree(asked: Asked, session: Session) -> dict[str, Json]:
     terms = agreement.Agreement(
         epoch=asked.epoch,
         lists=lists,
-        counter=next(iter(lists), ""),
+        counted_by=next(iter(lists), ""),
         key=asked.key or key_choice.DEFAULT,
         method=asked.method or (agreement.LIBRARY if is_pair else agreement.RING),
     )
@@ -219,7 +219,7 @@ def _sent(
     if terms.method == agreement.RING:
         to = ring.goes_to(letter, terms)
     else:
-        to = terms.counter if letter.kind != "request" else terms.next_after(terms.counter)
+        to = terms.counted_by if letter.kind != "request" else terms.next_after(terms.counted_by)
     if not asked.as_json:
         session.out.line(str(target))
     told = _told(letter, session=session, asked=asked)

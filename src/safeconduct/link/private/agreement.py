@@ -37,12 +37,12 @@ class Agreement:
 
     epoch: a name for this one run, such as 2031-1. key: a member of `keys/`. method: ring, or psi
     for two lists. lists: the largest number of keys of each list, in the order of the ring.
-    counter: the list whose keeper counts.
+    counted_by: the list whose keeper counts.
     """
 
     epoch: str
     lists: Mapping[str, int]
-    counter: str
+    counted_by: str
     key: str = key_choice.DEFAULT
     method: str = RING
 
@@ -59,8 +59,8 @@ class Agreement:
             problems.append(("at_most", f"is not between {FEWEST_KEYS} and {MOST_KEYS}"))
         if self.key not in key_choice.choices():
             problems.append(("key", f"is none of {', '.join(key_choice.choices())}"))
-        if self.counter not in self.lists:
-            problems.append(("counter", "is none of the lists"))
+        if self.counted_by not in self.lists:
+            problems.append(("counted_by", "is none of the lists"))
         problems.extend(self._wrong_method())
         if problems:
             raise InvalidRecord("agreement", problems)
@@ -69,7 +69,7 @@ class Agreement:
         if self.method not in (RING, LIBRARY):
             return [("method", f"is neither {RING} nor {LIBRARY}")]
         if self.method == LIBRARY and (
-            len(self.lists) != FEWEST_LISTS or self.counter != next(iter(self.lists))
+            len(self.lists) != FEWEST_LISTS or self.counted_by != next(iter(self.lists))
         ):
             return [("method", "psi is for two lists, of which the first counts")]
         return []
@@ -77,7 +77,7 @@ class Agreement:
     @cached_property
     def digest(self) -> str:
         """SHA-256 over the terms, whatever the file looks like."""
-        terms = [self.epoch, self.key, self.method, self.counter, list(self.lists.items())]
+        terms = [self.epoch, self.key, self.method, self.counted_by, list(self.lists.items())]
         return hashlib.sha256(json.dumps(terms).encode()).hexdigest()
 
     @property
@@ -103,13 +103,13 @@ def read(octets: bytes, file: str) -> Agreement:
         raise InvalidRecord("agreement", [(file, "is not TOML in UTF-8")]) from None
     problems = [
         (name, "is not a text")
-        for name in ("epoch", "key", "method", "counter")
+        for name in ("epoch", "key", "method", "counted_by")
         if not isinstance(table.get(name), str)
     ]
     lists = table.get("lists")
     if not isinstance(lists, dict) or any(type(most) is not int for most in lists.values()):
         problems.append(("lists", "is not a table of whole numbers"))
-    unknown = set(table) - {"epoch", "key", "method", "counter", "lists"}
+    unknown = set(table) - {"epoch", "key", "method", "counted_by", "lists"}
     problems.extend((name, "is not known") for name in sorted(unknown))
     if problems:
         raise InvalidRecord("agreement", problems)
@@ -123,7 +123,7 @@ def written(agreement: Agreement) -> str:
         f'epoch = "{agreement.epoch}"  # one run; nobody answers twice in it',
         f'key = "{agreement.key}"',
         f'method = "{agreement.method}"',
-        f'counter = "{agreement.counter}"',
+        f'counted_by = "{agreement.counted_by}"',
         "",
         "# The ring, in order, and how many keys each list may have at most.",
         "[lists]",

@@ -74,7 +74,7 @@ def read(octets: bytes, file: str) -> OwnPart:
     try:
         kept = json.loads(octets)
         if set(kept) != _FIELDS or kept["format"] != FORMAT:
-            raise ValueError(FORMAT)  # noqa: TRY301  # one answer to everything that is wrong
+            raise _none(file)  # one answer to everything that is wrong
         return OwnPart(
             name=str(kept["name"]),
             agreement=str(kept["agreement"]),
@@ -85,7 +85,11 @@ def read(octets: bytes, file: str) -> OwnPart:
             answered=tuple(map(str, kept["answered"])),
         )
     except (ValueError, TypeError, KeyError, RecursionError):
-        raise InvalidRecord("own part", [(file, f"is not of the format {FORMAT}")]) from None
+        raise _none(file) from None
+
+
+def _none(file: str) -> InvalidRecord:
+    return InvalidRecord("own part", [(file, f"is not of the format {FORMAT}")])
 
 
 def require_part(part: OwnPart, agreement: Agreement) -> None:

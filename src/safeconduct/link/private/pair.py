@@ -41,11 +41,11 @@ def begin(agreement: Agreement, *, name: str, keys: KeySet) -> tuple[OwnPart, Le
     words = [f"{agreement.digest}\x1f{key}" for key in keys.keys]
     # Safety: the library keeps the order of a request, and that of the keys is the alphabet's.
     random.SystemRandom().shuffle(words)
-    asks = name == agreement.counter
+    asks = name == agreement.counted_by
     if asks:
         secret, octets = psi_library.asking(words)
     else:
-        most = agreement.lists[agreement.counter]
+        most = agreement.lists[agreement.counted_by]
         secret, octets = psi_library.offering(words, most_asked=most)
     return replace(part, secret=secret), Letter(
         kind=REQUEST if asks else SETUP,
@@ -94,7 +94,7 @@ def pattern_counts(
     require_part(part, agreement)
     _require_whole(setup, agreement, kind=SETUP)
     _require_whole(response, agreement, kind=RESPONSE)
-    if part.name != agreement.counter or response.owner != part.name or setup.owner == part.name:
+    if part.name != agreement.counted_by or response.owner != part.name or setup.owner == part.name:
         raise Refusal(
             "a count of these letters",
             rule="the first list of the agreement counts, from the offer and the answer of the "

@@ -94,7 +94,7 @@ def answer(letter: Letter, agreement: Agreement, *, part: OwnPart) -> tuple[OwnP
 def goes_to(letter: Letter, agreement: Agreement) -> str:
     """Who gets the letter next."""
     if len(letter.masked_by) == len(agreement.lists):
-        return agreement.counter
+        return agreement.counted_by
     return agreement.next_after(letter.masked_by[-1])
 
 

@@ -4,8 +4,8 @@ It depends on the counts only.
 Whoever needs every number for an estimate takes the counts themselves, and keeps them in the house.
 
 Safety: the size of each list is known to all who took part. With the cells of one list alone beside
-them a hidden cell could be worked out, so these are left out; each shared cell is shown as the group of
-five numbers that it is in, as the rounding of releases shows it.
+them a hidden cell could be worked out, so these are left out; each shared cell is shown as the
+group of five numbers that it is in, as the rounding of releases shows it.
 """
 
 from __future__ import annotations

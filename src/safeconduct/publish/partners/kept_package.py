@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidRecord
-from safeconduct.publish.partners.notice import Notice, proven, require_proof
+from safeconduct.publish.partners.notice import Notice, require_seal, with_seal
 
 if TYPE_CHECKING:
     from safeconduct.publish.partners.package import Package
@@ -46,9 +46,9 @@ class KeptPackage:
         return json.dumps({"format": FORMAT, **asdict(self)}, indent=1).encode() + b"\n"
 
     def saying(self, kind: str, *, by: str, on: str, reason: str = "") -> Notice:
-        """Write a notice about the package, with its proof."""
+        """Write a notice about the package, with its seal."""
         notice = Notice(kind=kind, package=self.id, digest=self.digest, by=by, on=on, reason=reason)
-        return proven(notice, code=bytes.fromhex(self.code))
+        return with_seal(notice, code=bytes.fromhex(self.code))
 
     def having_heard(self, notice: Notice) -> KeptPackage:
         """The package after a notice that is proven.
@@ -56,7 +56,7 @@ class KeptPackage:
         Raises:
             BrokenIntegrity: it is not.
         """
-        require_proof(notice, code=bytes.fromhex(self.code), digest=self.digest)
+        require_seal(notice, code=bytes.fromhex(self.code), digest=self.digest)
         words = " ".join(filter(None, (notice.on, notice.kind, "by", notice.by, notice.reason)))
         return self if words in self.said else replace(self, said=(*self.said, words))
 
@@ -70,10 +70,14 @@ def read_kept(octets: bytes) -> KeptPackage:
     try:
         kept = json.loads(octets)
         if kept.pop("format") != FORMAT:
-            raise ValueError(FORMAT)  # noqa: TRY301  # one answer to everything that is wrong
+            raise _none()  # one answer to everything that is wrong
         kept["said"] = tuple(kept["said"])
         found = KeptPackage(**kept)
         bytes.fromhex(found.code)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise InvalidRecord("kept package", [("file", f"is not of the format {FORMAT}")]) from None
+        raise _none() from None
     return found
+
+
+def _none() -> InvalidRecord:
+    return InvalidRecord("kept package", [("file", f"is not of the format {FORMAT}")])

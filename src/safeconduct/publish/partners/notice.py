@@ -39,7 +39,7 @@ class Notice:
     by: str
     on: str
     reason: str = ""
-    proof: str = ""
+    seal: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a notice that says nothing that is known.
@@ -65,25 +65,25 @@ class Notice:
         return json.dumps({"format": FORMAT, **asdict(self)}, indent=1).encode() + b"\n"
 
 
-def proven(notice: Notice, *, code: bytes) -> Notice:
-    """The notice with its proof."""
-    return Notice(**(asdict(notice) | {"proof": _proof(notice, code)}))
+def with_seal(notice: Notice, *, code: bytes) -> Notice:
+    """The notice with its seal."""
+    return Notice(**(asdict(notice) | {"seal": _seal(notice, code)}))
 
 
-def require_proof(notice: Notice, *, code: bytes, digest: str) -> None:
+def require_seal(notice: Notice, *, code: bytes, digest: str) -> None:
     """Refuse a notice about another package, or by somebody who never had it.
 
     Raises:
         BrokenIntegrity: it is.
     """
     # Compared in constant time, since whoever sends notices could measure it.
-    is_proven = hmac.compare_digest(_proof(notice, code), notice.proof)
-    if not is_proven or notice.digest != digest:
+    is_sealed = hmac.compare_digest(_seal(notice, code), notice.seal)
+    if not is_sealed or notice.digest != digest:
         raise BrokenIntegrity("The notice", hint="Ask the partner by another way.")
 
 
 def read_notice(octets: bytes) -> Notice:
-    """Read a notice; whether it is true is asked by `require_proof`.
+    """Read a notice; whether it is true is asked by `require_seal`.
 
     Raises:
         InvalidRecord: it is none.
@@ -94,15 +94,17 @@ def read_notice(octets: bytes) -> Notice:
         if form != FORMAT or not all(
             isinstance(value, str) and value.isascii() for value in said.values()
         ):
-            raise ValueError(FORMAT)  # noqa: TRY301  # one answer to everything that is wrong
+            raise _none()  # one answer to everything that is wrong
         return Notice(**said)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
-        if isinstance(problem, InvalidRecord):
-            raise
-        raise InvalidRecord("notice", [("file", f"is not of the format {FORMAT}")]) from None
+        raise (problem if isinstance(problem, InvalidRecord) else _none()) from None
 
 
-def _proof(notice: Notice, code: bytes) -> str:
-    said = asdict(notice) | {"proof": ""}
+def _seal(notice: Notice, code: bytes) -> str:
+    said = asdict(notice) | {"seal": ""}
     text = json.dumps(said, sort_keys=True)
     return hmac.new(code, f"{FORMAT}\n{text}".encode(), hashlib.sha256).hexdigest()
+
+
+def _none() -> InvalidRecord:
+    return InvalidRecord("notice", [("file", f"is not of the format {FORMAT}")])
