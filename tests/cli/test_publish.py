@@ -83,10 +83,6 @@ def test_a_planted_name_is_refused_with_its_place_and_without_the_name(folder, c
 
 def test_a_value_of_the_corpus_is_refused_without_any_list(folder, capsys):
     (folder / "with").mkdir()
-    (folder / "with" / "note.en.md").write_text("It happened in Novosibirsk and Ekaterinburg.")
-
-    assert build("--with", "with") in (0, 5)
-    capsys.readouterr()
     (folder / "with" / "note.en.md").write_text("They were taken to Bishkek airport on 9 May 2025.")
     assert build("--with", "with") == 5
     assert "statements.place_of_act" in capsys.readouterr().err
@@ -153,11 +149,11 @@ def test_a_release_is_corrected_and_withdrawn_by_another_release(folder, capsys,
 def test_a_plan_names_earlier_releases_and_a_never_file(folder, capsys):
     build("--yes")
     again = (folder / "plan.toml").read_text().replace("persons-2025-07-29", "second")
-    more = f'earlier = ["{RELEASE}"]\nnever = "never.txt"\nkind = "correction"\n'
+    more = f'earlier = ["{RELEASE}"]\nnever = "never.txt"\n'
     (folder / "again.toml").write_text(more + again)
     capsys.readouterr()
 
-    assert build("--corrects", RELEASE, "--why", "A table was wrong.", plan="again.toml") in (0, 3)
+    assert build("--corrects", RELEASE, "--why", "A table was wrong.", plan="again.toml") == 0
 
 
 def test_a_corpus_that_was_never_closed_needs_a_day(tmp_path, monkeypatch):

@@ -117,7 +117,7 @@ def _signer(path: str, octets: bytes, *, roster: Roster, manifest: bytes) -> Sig
         raise BrokenIntegrity(path, hint="It is no signature, or has another name than its key.")
     if signer is None or signer.public != public:
         raise BrokenIntegrity(path, hint="Its key does not stand in the roster.")
-    if not verifies(public, signature, _to_sign(manifest)):
+    if not verifies(public, signature, message=_to_sign(manifest)):
         raise BrokenIntegrity(path, hint=f"It is not over these bytes of {MANIFEST}.")
     return signer
 

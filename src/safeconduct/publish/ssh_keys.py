@@ -82,7 +82,7 @@ def _is_key(octets: bytes) -> bool:
     return True
 
 
-def verifies(public: bytes, signature: bytes, message: bytes) -> bool:
+def verifies(public: bytes, signature: bytes, *, message: bytes) -> bool:
     """Tell whether a signature over a message is that of a key that `public_key` returned."""
     key = Ed25519PublicKey.from_public_bytes(unpacked(public)[1])
     try:

@@ -281,6 +281,18 @@ def test_what_cannot_be_read_is_a_hit_of_its_own(file, octets):
     assert hits[0].found.startswith("a part that ")
 
 
+@given(st.sampled_from(sorted(PLACES)), st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_a_damaged_file_is_searched_or_said_to_be_unread_and_breaks_nothing(place, chance):
+    file, octets = PLACES[place]
+    damaged = bytearray(octets)
+    for _ in range(chance.randint(1, 8)):
+        damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+
+    for hit in lint({file: bytes(damaged[: chance.randint(1, len(damaged))])}, NEVER):
+        assert hit.origin or hit.unread
+
+
 def test_what_is_packed_too_deep_is_not_passed_over():
     octets = b"words"
     for _ in range(DEEPEST + 1):

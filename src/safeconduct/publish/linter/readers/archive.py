@@ -11,6 +11,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -29,7 +30,7 @@ _TOO_MUCH: Final = "is too much to be searched"
 _DAMAGED: Final = "is damaged, or locked with a password"
 _STREAMS: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _FAILURES: Final = (
-    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error),
     *(OSError, EOFError, RuntimeError, NotImplementedError, ValueError),
 )
 
