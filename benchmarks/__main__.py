@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks import overlap
 from benchmarks.timing import RUNS, Contender, Timing, in_turn, median
 from safeconduct import vocabulary
 from safeconduct.figures.scheme import schemes
@@ -34,7 +35,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "corpus"
         size = _generate(command, folder, arguments.incidents)
-        lines = [*_introduction(size), *_count(command, folder), *_start(command)]
+        lines = [
+            *_introduction(size),
+            *_count(command, folder),
+            *_start(command),
+            "",
+            *overlap.lines()[:-1],
+        ]
     PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
     return 0

@@ -17,7 +17,7 @@ from tests.link.private.rounds import in_clear, round_of
 @pytest.fixture(scope="module")
 def lists():
     exiles = exile_set(n_persons=300, seed=5)
-    found = {}
+    found: dict[str, list[NamedPerson]] = {}
     for each in exiles.persons:
         person = NamedPerson(name=each.name, year=year_of(each.born))
         found.setdefault(each.list_name, []).append(person)

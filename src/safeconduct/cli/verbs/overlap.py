@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import click
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from safeconduct.cli.json_text import Json
     from safeconduct.cli.session import Session
     from safeconduct.link.private.agreement import Agreement
+    from safeconduct.link.private.key_set import KeySet
     from safeconduct.link.private.letter import Letter
     from safeconduct.link.private.own_part import OwnPart
 
@@ -96,8 +97,7 @@ def _agree(asked: Asked, session: Session) -> dict[str, Json]:
         if not most.isascii() or not most.isdecimal() or name in lists:
             raise InvalidRecord("agreement", [("--list", "is not LIST=MOST, each list once")])
         lists[name] = int(most)
-    has_library = find_spec("private_set_intersection") is not None
-    is_pair = len(lists) == agreement.FEWEST_LISTS and has_library
+    is_pair = len(lists) == agreement.FEWEST_LISTS and _has_library()
     terms = agreement.Agreement(
         epoch=asked.epoch,
         lists=lists,
@@ -122,7 +122,7 @@ def _agree(asked: Asked, session: Session) -> dict[str, Json]:
 
 
 def _begin(asked: Asked, session: Session) -> dict[str, Json]:
-    from safeconduct.link.private import agreement, key_choice, name_list, pair, ring
+    from safeconduct.link.private import key_choice, name_list
     from safeconduct.link.private.beginning import require_first_time
     from safeconduct.link.private.key_set import keys_of
 
@@ -133,8 +133,7 @@ def _begin(asked: Asked, session: Session) -> dict[str, Json]:
     people = name_list.read_list(path.read_bytes(), path.name)
     keys = keys_of(people, choice=key_choice.chosen(terms.key))
     with session.talk.working(session.say("Masking {number} keys …", number=len(keys.keys))):
-        method = pair if terms.method == agreement.LIBRARY else ring
-        part, letter = method.begin(terms, name=asked.name, keys=keys)
+        part, letter = _method(terms).begin(terms, name=asked.name, keys=keys)
     # The secret first: a letter that went out without one could never be counted.
     _keep(part, keep, is_new=True)
     told = _sent(letter, target, terms=terms, session=session, asked=asked)
@@ -151,15 +150,14 @@ def _begin(asked: Asked, session: Session) -> dict[str, Json]:
 
 
 def _answer(asked: Asked, session: Session) -> dict[str, Json]:
-    from safeconduct.link.private import agreement, letter, pair, ring
+    from safeconduct.link.private import letter
 
     terms, target = _terms(asked, session), _needed(asked.target, "-o", session)
     keep, path = _needed(asked.keep, "--keep", session), _one_file(asked, session)
     received = letter.read(path.read_bytes(), path.name)
     part = _part_for(terms, keep)
     with session.talk.working(session.say("Masking {number} keys …", number=received.number)):
-        method = pair if terms.method == agreement.LIBRARY else ring
-        after, onwards = method.answer(received, terms, part=part)
+        after, onwards = _method(terms).answer(received, terms, part=part)
     told = _sent(onwards, target, terms=terms, session=session, asked=asked)
     # Only now, so that a full disk costs no answer.
     _keep(after, keep, is_new=False)
@@ -169,11 +167,13 @@ def _answer(asked: Asked, session: Session) -> dict[str, Json]:
 def _count(asked: Asked, session: Session) -> dict[str, Json]:
     from safeconduct.cli import overlap_counts
     from safeconduct.exporters.private_file import write_private
-    from safeconduct.link.private import agreement, letter, pair, ring
+    from safeconduct.link.private import agreement, letter
 
     terms = _terms(asked, session)
     letters = [letter.read(path.read_bytes(), path.name) for path in asked.files]
     if terms.method == agreement.RING:
+        from safeconduct.link.private import ring
+
         counts = ring.pattern_counts(letters, terms)
     else:
         keep = _needed(asked.keep, "--keep", session)
@@ -181,6 +181,8 @@ def _count(asked: Asked, session: Session) -> dict[str, Json]:
         by_kind = {each.kind: each for each in letters}
         if set(by_kind) != {letter.SETUP, letter.RESPONSE} or len(letters) != len(by_kind):
             raise click.UsageError(session.say("Name the offer and the answer of the other side."))
+        from safeconduct.link.private import pair
+
         counts = pair.pattern_counts(
             by_kind[letter.SETUP], by_kind[letter.RESPONSE], agreement=terms, part=part
         )
@@ -249,6 +251,37 @@ def _told(letter: Letter, *, session: Session, asked: Asked) -> dict[str, Json]:
         "tokens": letter.number,
         "bytes": size,
     }
+
+
+class _Method(Protocol):
+    def begin(
+        self, agreement: Agreement, /, *, name: str, keys: KeySet
+    ) -> tuple[OwnPart, Letter]: ...
+
+    def answer(
+        self, letter: Letter, agreement: Agreement, /, *, part: OwnPart
+    ) -> tuple[OwnPart, Letter]: ...
+
+
+def _method(terms: Agreement) -> _Method:
+    """The module of the method that was agreed on; the other's library need not be there."""
+    from importlib import import_module
+
+    from safeconduct.errors import Unavailable
+    from safeconduct.link.private import agreement
+
+    if terms.method == agreement.RING:
+        return cast("_Method", import_module("safeconduct.link.private.ring"))
+    if not _has_library():
+        raise Unavailable(
+            "The library openmined-psi",
+            hint="Install safeconduct[overlap-of-two], or agree on the method ring.",
+        )
+    return cast("_Method", import_module("safeconduct.link.private.pair"))
+
+
+def _has_library() -> bool:
+    return find_spec("private_set_intersection") is not None
 
 
 def _terms(asked: Asked, session: Session) -> Agreement:

@@ -1,7 +1,8 @@
 """The ring: everybody raises every list to a secret exponent, so that only patterns can be counted.
 
 It depends on the group and on the letters; two lists and more go the same way.
-The protocol, its assumptions and what it gives away stand in `docs/private-overlap.md`.
+The protocol, its assumptions and what it gives away stand in `docs/private-overlap.md`: it is for
+those who follow it, and one who cheats learns which of its own names are shared.
 
 Each list goes once round the ring. Raising commutes, so that after the whole round the same key is
 the same token in every list, and nobody knows the exponent that leads there. Each organisation
