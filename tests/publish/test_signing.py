@@ -5,6 +5,7 @@ A further way to change a release is one more function in `CHANGES`.
 """
 
 import base64
+import hashlib
 import shutil
 import subprocess
 from datetime import date
@@ -279,6 +280,7 @@ def armoured(blob):
         forged(hashed=b"sha256"),
         forged(proper=packed(b"ssh-rsa", b"1")),
         forged(proper=packed(b"ssh-ed25519")),
+        forged(proper=packed(b"ssh-ed25519", b"\0" * 64, b"more")),
         forged(proper=packed(b"ssh-ed25519", b"short")),
     ],
 )
@@ -288,6 +290,21 @@ def test_a_forged_signature_is_refused(tmp_path, octets):
     path.write_bytes(octets)
 
     with pytest.raises(BrokenIntegrity, match=SIGNATURES):
+        verify(tmp_path, roster())
+
+
+def test_nothing_may_stand_behind_a_true_signature(tmp_path):
+    lay_down(tmp_path)
+    path = tmp_path / SIGNATURES / f"{key_id(key_of('ada').public)}.sig"
+    message = b"SSHSIG" + packed(
+        SPACE, b"", b"sha512", hashlib.sha512((tmp_path / MANIFEST).read_bytes()).digest()
+    )
+    true = key_of("ada").sign(message)
+
+    path.write_bytes(forged(proper=packed(b"ssh-ed25519", true)))
+    assert verify(tmp_path, roster()).people == ("ada", "berta")
+    path.write_bytes(forged(proper=packed(b"ssh-ed25519", true, b"more")))
+    with pytest.raises(BrokenIntegrity):
         verify(tmp_path, roster())
 
 

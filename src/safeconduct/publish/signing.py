@@ -134,15 +134,10 @@ def _taken_apart(octets: bytes) -> tuple[bytes, bytes]:
     if _armoured(blob) != octets or blob[:head] != _MAGIC + _VERSION or len(parts) != _PARTS:
         return b"", b""
     public, namespace, reserved, hashed, proper = parts
-    kind_and_octets = unpacked(proper)
-    if (namespace, reserved, hashed, kind_and_octets[:1]) != (
-        NAMESPACE.encode(),
-        b"",
-        _HASH,
-        (KIND.encode(),),
-    ):
-        return b"", b""
-    return public, b"".join(kind_and_octets[1:2])
+    kind, signature = (*unpacked(proper), b"", b"")[:2]
+    is_ours = (namespace, reserved, hashed, kind) == (NAMESPACE.encode(), b"", _HASH, KIND.encode())
+    # One form only: what stands behind the signature would be signed by nobody.
+    return (public, signature) if is_ours and packed(kind, signature) == proper else (b"", b"")
 
 
 def _to_sign(manifest: bytes) -> bytes:
