@@ -118,6 +118,13 @@ def _agree(asked: Asked, session: Session) -> dict[str, Json]:
                 strangers=round(100 * choice.STRANGERS),
             )
         )
+        # Safety: whoever agrees has to know it before the first letter, not from a page.
+        session.out.paragraph(
+            session.say(
+                "Only with organisations to whom you could show the list: one that cheats learns "
+                "which of the names that it enters are on another list."
+            )
+        )
     return {"written": str(target), "agreement": terms.digest, "method": terms.method}
 
 
