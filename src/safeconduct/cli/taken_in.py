@@ -40,11 +40,7 @@ def print_taken(taken: TakenIn, session: Session) -> None:
         out.paragraph(", ".join(left), first=f"{say('left out')}: ", indent="  ")
     for dropped in taken.dropped:
         out.paragraph(
-            say(
-                "{kind}, {number} times",
-                kind=say(dropped.kind),
-                number=dropped.number,
-            ),
+            f"{say(dropped.kind)} ({dropped.number})",
             first=f"{say('dropped')}, {_place(dropped.table, dropped.heading)}: ",
             indent="  ",
         )

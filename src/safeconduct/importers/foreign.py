@@ -81,7 +81,7 @@ def read(path: Path, mapping: SourceMapping) -> TakenIn:
     """
     octets = octets_of(path)
     problems: list[Problem] = []
-    tables = _form(mapping.form)(octets, path.name, mapping.headings, problems)
+    tables = _form(mapping.form)(octets, path.name, headings=mapping.headings, problems=problems)
     if set(mapping.tables) == {""}:
         tables = _the_one(tables, mapping.left_tables)
     drafting = Drafting(mapping, path.name, problems)
@@ -97,8 +97,8 @@ def read(path: Path, mapping: SourceMapping) -> TakenIn:
     if not taken and not problems:
         named = ", ".join(name or "a table" for name in mapping.tables)
         problems.append(whole(path.name, "nothing that the mapping names", allowed=named))
-    corpus = corpus_from(drafting.drafts, problems) if not problems else None
-    if corpus is None or problems:
+    corpus = corpus_from(drafting.drafts, problems)
+    if corpus is None:
         raise RejectedRows(path.name, _not_too_many(problems, path.name))
     dropped = [
         Dropped(kind=fate.dropped, table=fate.table, heading=fate.heading, number=fate.filled)

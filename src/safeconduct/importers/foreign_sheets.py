@@ -31,11 +31,11 @@ _ALLOWED_ENDS: Final = "one way to end a row in the whole file"
 
 
 def sheets_or_csv(
-    octets: bytes, file: str, headings: frozenset[str], problems: list[Problem]
+    octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
 ) -> list[ForeignTable]:
     """The sheets of a workbook by their names, or the one table of a CSV file under ""."""
     if octets.startswith(_ZIP):
-        return workbook_tables(octets, file, problems)
+        return workbook_tables(octets, file, problems=problems)
     return [csv_table(octets, file, headings=headings, problems=problems)]
 
 
@@ -88,7 +88,7 @@ def _mixed_ends(octets: bytes, file: str) -> Problem | None:
     return None
 
 
-def workbook_tables(octets: bytes, file: str, problems: list[Problem]) -> list[ForeignTable]:
+def workbook_tables(octets: bytes, file: str, *, problems: list[Problem]) -> list[ForeignTable]:
     """The sheets of a workbook that hold anything.
 
     Raises:
@@ -137,10 +137,8 @@ def _text(cell: object) -> RawCell:
     """The text of a typed cell; a first of the month may have been a month only."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    if isinstance(cell, datetime) and cell.time() == time():
-        cell = cell.date()
-    if isinstance(cell, date) and not isinstance(cell, datetime) and cell.day == 1:
-        return FirstOfMonth(cell.isoformat())
-    if isinstance(cell, date | time):
-        return cell.isoformat()
-    return str(cell)
+    is_midnight = isinstance(cell, datetime) and cell.time() == time()
+    day = cell.date() if isinstance(cell, datetime) and is_midnight else cell
+    if isinstance(day, date) and not isinstance(day, datetime) and day.day == 1:
+        return FirstOfMonth(day.isoformat())
+    return day.isoformat() if isinstance(day, date | time) else str(day)

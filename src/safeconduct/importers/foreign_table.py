@@ -12,20 +12,17 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from safeconduct.errors import NotFound, Problem, RejectedRows, Unavailable
 from safeconduct.importers.csv_text import whole
 from safeconduct.record.columns import UnreadableCell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from safeconduct.importers.record_rows import NumberedRow, RawCell
-
-    # How a form reads: bytes, name of the file, known headings, the list that takes problems.
-    Tables = Callable[[bytes, str, frozenset[str], list[Problem]], list["ForeignTable"]]
 
 LARGEST_FILE: Final = 2**28  # bytes
 LARGEST_UNPACKED: Final = 2**30  # bytes, all parts that are read together
@@ -54,6 +51,15 @@ class ForeignTable:
     file: str
     headings: tuple[str, ...]
     rows: tuple[ForeignRow, ...]
+
+
+class Tables(Protocol):
+    """How a form reads the bytes of a file, given the headings that the mapping knows."""
+
+    def __call__(
+        self, octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
+    ) -> list[ForeignTable]:
+        """Make its tables, and note what is wrong."""
 
 
 class FirstOfMonth(UnreadableCell):

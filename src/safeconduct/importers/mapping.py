@@ -56,7 +56,7 @@ _NOT_SET: Final = frozenset({"id", "incident", "source"})
 _TOP: Final = frozenset(
     {"form", "prefix", "plain", "rest", "source", "table", "leave_tables", "drop_tables"}
 )
-_TABLE: Final = frozenset({"name", "makes", "key", "always", "column"})
+_TABLE: Final = frozenset({"name", "makes", "key", "always", "open_persons", "column"})
 _COLUMN: Final = frozenset(
     {"becomes", "drop", "leave", "separator", "values", "read", "between", "first_of_month"}
 )
@@ -91,13 +91,17 @@ class MappedColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedTable:
-    """One table: whether its rows make incidents or sources, by which key, and its columns."""
+    """One table: whether its rows make incidents or sources, by which key, and its columns.
+
+    open_persons: whether a row that gives no greatest number of persons says there is none.
+    """
 
     name: str
     makes: str
     key: tuple[str, ...]
     always: Mapping[str, str]
     columns: Mapping[str, MappedColumn]
+    open_persons: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,15 +149,25 @@ def mapping_of(name: str) -> SourceMapping:
             path.name if name.endswith(".toml") else name,
             hint=f"Known are {', '.join(known())}, or give a mapping of your own, a .toml file.",
         )
+    return read_mapping(path)
+
+
+def read_mapping(path: Path) -> SourceMapping:
+    """Read the mapping that lies at a path.
+
+    Raises:
+        InvalidMapping: it cannot be used; every problem is named.
+        Unavailable: it cannot be opened.
+    """
     try:
         if path.stat().st_size > LARGEST_MAPPING:
             raise InvalidMapping(path.name, [("file", f"is larger than {LARGEST_MAPPING} bytes")])
         text = path.read_bytes().decode()
-        return parsed(text, path.name)
     except UnicodeDecodeError as cause:
         raise InvalidMapping(path.name, [("file", "is not text in UTF-8")]) from cause
     except OSError as cause:
         raise Unavailable(path.name, hint="Check who may read it.") from cause
+    return parsed(text, path.name)
 
 
 def parsed(text: str, file: str) -> SourceMapping:
@@ -239,6 +253,7 @@ class _Reading:
             makes=makes,
             key=self._list(told, "key"),
             always=always,
+            open_persons=told.get("open_persons") is True,
             columns={
                 heading: self._column(heading, each, f"{where}, {heading}")
                 for heading, each in columns.items()

@@ -19,6 +19,7 @@ from safeconduct.importers.foreign_table import FirstOfMonth, place_of
 from safeconduct.importers.mapping import DATE_PARTS, INCIDENTS, SOURCE_KEY, SOURCES, TARGETS
 from safeconduct.importers.unkept import without_unkept
 from safeconduct.record.columns import SEPARATOR, UnreadableCell
+from safeconduct.record.person_range import OPEN
 from safeconduct.vocabulary import term, territory
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Drafting:
         self._mapping = mapping
         self._file = file
         self._problems = problems
+        self._noted: set[tuple[str, int, str, str]] = set()
         self.drafts: dict[str, dict[str, Draft]] = {SOURCES: {}, INCIDENTS: {}, "statements": {}}
         # Kind, table and heading, and in how many cells.
         self.dropped: Counter[tuple[str, str, str]] = Counter()
@@ -68,9 +70,9 @@ class Drafting:
         before = len(self._problems)
         said = self._said(row, table, mapped=mapped)
         key = self._key(row, table, mapped=mapped, said=said)
+        told = self._told(said, row, table=table, mapped=mapped)
         if len(self._problems) > before:
             return
-        told = self._told(said, row, table=table)
         for target, text in mapped.always.items():
             told.setdefault(target, (text, ""))
         place = (table.file, row.number)
@@ -80,7 +82,9 @@ class Drafting:
         incident = f"{self._mapping.prefix}-{key}"
         texts = _of(told, INCIDENTS)
         texts.setdefault("label", (_label(told, key), ""))
-        self._add(Draft(table=INCIDENTS, id=incident, texts=texts, file=place[0], row=place[1]))
+        draft = Draft(table=INCIDENTS, id=incident, texts=texts, file=place[0], row=place[1])
+        if not self._add(draft):
+            return
         for source in self._sources(said, told, place=place):
             statement = f"{incident}-{_digest(source)[:8]}"
             texts = {
@@ -120,6 +124,9 @@ class Drafting:
             for part in parts:
                 try:
                     text = cell_text(part.strip(), column, target=target) if part.strip() else ""
+                    if text and target in TARGETS:
+                        # Held against the column at once, so that every problem is named.
+                        TARGETS[target].read(text)
                 except UnreadableCell as refused:
                     self._note(row, table, column.heading, refused=refused)
                     continue
@@ -131,7 +138,7 @@ class Drafting:
                     yield text
 
     def _told(
-        self, said: Said, row: ForeignRow, *, table: ForeignTable
+        self, said: Said, row: ForeignRow, *, table: ForeignTable, mapped: MappedTable
     ) -> dict[str, tuple[str, str]]:
         """One text a target, with the heading it came from."""
         told: dict[str, tuple[str, str]] = {}
@@ -145,6 +152,9 @@ class Drafting:
             between = SEPARATOR if column.many else "\n"
             told[target] = (between.join(texts), heading)
         date = _date({part: said[part][0][0] for part in DATE_PARTS if part in said})
+        least = told.get("statements.persons_min", ("", ""))
+        if mapped.open_persons and least[0].isdecimal():
+            told.setdefault("statements.persons_max", (OPEN, least[1]))
         if date:
             heading = next(said[part][1] for part in DATE_PARTS if part in said)
             told.setdefault("statements.date", (date, heading))
@@ -155,11 +165,12 @@ class Drafting:
         parts = []
         for heading in mapped.key:
             cells = row.cells.get(heading, ())
-            if len(cells) != 1 or not isinstance(cells[0], str):
-                refused = UnreadableCell("no key", "one value that names the row, and no other")
-                self._note(row, table, heading, refused=refused)
-            else:
-                parts.append(cells[0])
+            refused = UnreadableCell("no key", "one value that names the row, and no other")
+            for cell in cells if len(cells) == 1 else (refused,):
+                if isinstance(cell, UnreadableCell):
+                    self._note(row, table, heading, refused=cell)
+                else:
+                    parts.append(cell)
         key = "-".join(parts)
         if mapped.key and _PLAIN_KEY.fullmatch(key):
             return key
@@ -203,10 +214,10 @@ class Drafting:
         texts.setdefault("locator_state", (state, ""))
         self._add(Draft(table=SOURCES, id=identifier, texts=texts, file=place[0], row=place[1]))
 
-    def _add(self, draft: Draft) -> None:
+    def _add(self, draft: Draft) -> bool:
         known = self.drafts[draft.table].setdefault(draft.id, draft)
         if known is draft or (draft.table == SOURCES and known.plain == draft.plain):
-            return
+            return True
         # Two rows of one key would overwrite each other, so neither is taken.
         self._problems.append(
             Problem(
@@ -218,12 +229,16 @@ class Drafting:
                 hint="Name a `key` in the mapping that tells the rows apart.",
             )
         )
+        return False
 
     def _note(
         self, row: ForeignRow, table: ForeignTable, heading: str, *, refused: UnreadableCell
     ) -> None:
-        problem = place_of(table.file, row.number, column=heading, refused=refused)
-        if problem not in self._problems:
+        # A cell that goes into two columns of the record is wrong once.
+        noted = (table.file, row.number, heading, refused.found)
+        if noted not in self._noted:
+            self._noted.add(noted)
+            problem = place_of(table.file, row.number, column=heading, refused=refused)
             self._problems.append(problem)
 
 

@@ -49,13 +49,13 @@ class JsonObject:
         return tuple(each for each in found if isinstance(each, JsonObject))
 
 
-def read_document(octets: bytes, file: str, problems: list[Problem]) -> JsonObject | None:
+def read_document(octets: bytes, file: str, *, problems: list[Problem]) -> JsonObject | None:
     """Read one document, which is an object, or note the problem with its line and path."""
     text = _text(octets, file, problems=problems)
     return None if text is None else _read(text, file, first_row=1, problems=problems)
 
 
-def read_lines(octets: bytes, file: str, problems: list[Problem]) -> Iterator[JsonObject]:
+def read_lines(octets: bytes, file: str, *, problems: list[Problem]) -> Iterator[JsonObject]:
     """Read one object a line; one that is none is a problem, and the next is read all the same."""
     text = _text(octets, file, problems=problems)
     # Only these end a line: a text may hold others.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Cells = dict[str, tuple[RawCell, ...]]
 
 NAME: Final = "auto-archiver"
-_OF_THE_DATABASE: Final = ("status", "metadata", "media")
+_OF_THE_MODULE: Final = ("status", "metadata", "media")
 _HASH: Final = re.compile(r"(?:(SHA-?256|SHA3-512):)?([0-9a-f]{64}|[0-9a-f]{128})", re.IGNORECASE)
 _DIGITS: Final = {"SHA-256": 64, "SHA256": 64, "SHA3-512": 128, "": 64}
 # Heading of the sheet, and what `archive` says of it.
@@ -44,16 +44,19 @@ _NONE: Final = "not-calculated"
 
 
 def tables(
-    octets: bytes, file: str, headings: frozenset[str], problems: list[Problem]
+    octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
 ) -> list[ForeignTable]:
     """One table a sheet, with the headings of the sheet whatever the shape."""
-    headings = headings | set(_OF_THE_DATABASE)
-    return [_told(_as_sheet(t)) for t in sheets_or_csv(octets, file, headings, problems)]
+    headings = headings | set(_OF_THE_MODULE)
+    return [
+        _told(_as_sheet(t))
+        for t in sheets_or_csv(octets, file, headings=headings, problems=problems)
+    ]
 
 
 def _as_sheet(table: ForeignTable) -> ForeignTable:
     """What the database module wrote, under the headings of the sheet."""
-    if table.headings != _OF_THE_DATABASE:
+    if table.headings != _OF_THE_MODULE:
         return table
     rows = tuple(replace(row, cells=_opened(row)) for row in table.rows)
     headings = dict.fromkeys(heading for row in rows for heading in row.cells)
@@ -114,8 +117,9 @@ def _with_archive(row: ForeignRow) -> Cells:
         for cell in cells.get(heading, ())
         if isinstance(cell, str)
     ]
+    wrong = tuple(cell for cell in cells.get("hash", ()) if isinstance(cell, UnreadableCell))
     if told:
-        cells["archive"] = (f"Auto Archiver: {'; '.join(told)}",)
+        cells["archive"] = wrong or (f"Auto Archiver: {'; '.join(told)}",)
     return cells
 
 
@@ -126,5 +130,7 @@ def _digest(cell: RawCell) -> RawCell:
     matched = _HASH.fullmatch(cell)
     method = (matched[1] or "").upper() if matched else ""
     if matched is None or len(matched[2]) != _DIGITS[method]:
-        return UnreadableCell("what is no digest", "SHA-256 or SHA3-512 and its hexadecimal digits")
+        return UnreadableCell(
+            "a hash that is no digest", "SHA-256 or SHA3-512 and its hexadecimal digits"
+        )
     return f"{method or 'SHA-256'}:{matched[2].lower()}"

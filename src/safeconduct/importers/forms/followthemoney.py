@@ -33,12 +33,12 @@ _OF_AN_ORGANISATION: Final = ("name", "country")
 
 
 def tables(
-    octets: bytes, file: str, headings: frozenset[str], problems: list[Problem]
+    octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
 ) -> list[ForeignTable]:
     """A table for each schema."""
     del headings
     found = []
-    for read in read_lines(octets, file, problems):
+    for read in read_lines(octets, file, problems=problems):
         schema, properties = read.texts("schema"), read.objects("properties")
         if len(schema) == len(properties) == len(read.texts("id")) == 1:
             found.append((schema[0], read, properties[0]))

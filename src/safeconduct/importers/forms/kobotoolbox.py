@@ -23,10 +23,10 @@ _LINK: Final = Link(own="_index", parent="_parent_index", parent_table="_parent_
 
 
 def tables(
-    octets: bytes, file: str, headings: frozenset[str], problems: list[Problem]
+    octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
 ) -> list[ForeignTable]:
     """The form and its repeats; the form is "", a repeat has the name of its sheet."""
-    read = sheets_or_csv(octets, file, headings, problems)
+    read = sheets_or_csv(octets, file, headings=headings, problems=problems)
     forms = [place for place, table in enumerate(read) if _LINK.parent not in table.headings]
     linked = joined(read, headings, link=_LINK, problems=problems)
     if len(forms) == 1:

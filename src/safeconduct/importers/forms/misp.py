@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "misp"
 _PLAIN: Final = ("uuid", "info", "date", "name", "comment", "first_seen", "last_seen")
-_TAG: Final = re.compile(r'([\w.-]{1,60}:[\w.-]{1,60})="([^"]{1,300})"')
+_TAG: Final = re.compile(r'([\w.-]{1,60}:[\w.-]{1,60})="(.{1,300})"')
 _GALAXY: Final = "misp-galaxy:"
 # Safety: only plain small words name a column, because columns are shown and texts are not.
 _COMMENT: Final = re.compile(r"([a-z][a-z -]{0,24}): (.{1,400})")
@@ -39,11 +39,11 @@ _REPORT: Final = "report"
 
 
 def tables(
-    octets: bytes, file: str, headings: frozenset[str], problems: list[Problem]
+    octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
 ) -> list[ForeignTable]:
     """The tables `Event`, `Attribute`, and one for each kind of object."""
     del headings
-    document = read_document(octets, file, problems)
+    document = read_document(octets, file, problems=problems)
     if document is None:
         return []
     wraps = document.objects("response") or (document,)

@@ -25,7 +25,7 @@ _ZIP: Final = b"PK\x03\x04"
 
 
 def tables(
-    octets: bytes, file: str, headings: frozenset[str], problems: list[Problem]
+    octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
 ) -> list[ForeignTable]:
     """The form and its repeats; the form is "", a repeat has the name of its group."""
     if not octets.startswith(_ZIP):

@@ -32,11 +32,11 @@ _FROM: Final = frozenset({"attack-pattern", "location", "campaign", "malware", "
 
 
 def tables(
-    octets: bytes, file: str, headings: frozenset[str], problems: list[Problem]
+    octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
 ) -> list[ForeignTable]:
     """A table for each type of object."""
     del headings
-    bundle = read_document(octets, file, problems)
+    bundle = read_document(octets, file, problems=problems)
     if bundle is None:
         return []
     if bundle.texts("type") != ("bundle",):

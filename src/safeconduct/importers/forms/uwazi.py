@@ -27,7 +27,7 @@ _TABLE: Final = "import.csv"
 
 
 def tables(
-    octets: bytes, file: str, headings: frozenset[str], problems: list[Problem]
+    octets: bytes, file: str, *, headings: frozenset[str], problems: list[Problem]
 ) -> list[ForeignTable]:
     """The one table, its headings spelled as the mapping spells them."""
     if octets.startswith(_ZIP):
