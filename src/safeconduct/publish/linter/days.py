@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise, permutations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from safeconduct.publish.linter.folding import folded
 
@@ -88,8 +89,7 @@ class Day:
         return f"{month}-{self.day:02}" if self.day else month
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     start: int
     end: int
@@ -128,7 +128,7 @@ def _in_figures(pieces: Sequence[_Piece], at: int, text: str) -> Iterator[Day]:
         yield from _read((figures[:4], figures[4:6], figures[6:]))
         yield from _read((figures[:2], figures[2:4], figures[4:]))
     run = [pieces[at].text]
-    for before, after in zip(pieces[at:], pieces[at + 1 : at + 4], strict=False):
+    for before, after in pairwise(pieces[at : at + 4]):
         if not (after.is_number and _SEPARATOR.fullmatch(text[before.end : after.start])):
             break
         run.append(after.text)
@@ -191,6 +191,7 @@ def _whole(years: Sequence[int], month: int, day: int) -> Iterator[Day]:
         yield Day(year, month, day)
 
 
+@lru_cache(maxsize=1 << 16)
 def _number(word: str) -> int:
     """The day that a number or an ordinal means; 0 where it means none."""
     if word.isdigit():
@@ -199,6 +200,7 @@ def _number(word: str) -> int:
     return _ORDINALS[max(fits, key=len)] if fits else 0
 
 
+@lru_cache(maxsize=1 << 16)
 def _month(word: str) -> int:
     """The month that a word names; 0 where it names none."""
     for number, beginnings in enumerate(_MONTHS, start=1):

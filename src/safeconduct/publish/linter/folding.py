@@ -23,6 +23,7 @@ _ESCAPE: Final = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
 _SURROGATES: Final = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
 _CAMEL: Final = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄ])(?=[A-ZА-ЯЁІЇЄ])")
+_BETWEEN: Final = re.compile(r"[\W_]+")
 _AT: Final = re.compile(r"\s*[\[({<]\s*(?:at|dot|собака|точка)\s*[\])}>]\s*|\s(?:at|собака)\s")
 # Letters that look alike; a word of two alphabets is read in each of them.
 _LOOK: Final = ("асеорхукмнтві", "aceopxykmhtbi")
@@ -32,12 +33,24 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[a-z]")
 
 
+class _Hidden(dict[int, int | None]):
+    """Signs of no width and accents are nothing; every other sign is itself."""
+
+    def __missing__(self, sign: int) -> int | None:
+        """Look a sign up once."""
+        self[sign] = None if unicodedata.category(chr(sign)) in ("Cf", "Mn") else sign
+        return self[sign]
+
+
+_HIDDEN: Final = _Hidden()
+
+
 def folded(text: str) -> str:
     """A text in small letters of one form, without signs that do not show; lines stay lines."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKC", text).lower()
-    return "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn"))
+    return plain.translate(_HIDDEN)
 
 
 def forms_of(text: str) -> tuple[str, ...]:
@@ -90,4 +103,4 @@ def disguises(word: str) -> tuple[str, ...]:
 
 def squeezed(text: str) -> str:
     """Only the letters and digits of a text; "at" and "dot" in brackets are the signs they mean."""
-    return "".join(sign for sign in _AT.sub("", folded(text)) if sign.isalnum())
+    return _BETWEEN.sub("", _AT.sub("", folded(text)))

@@ -109,10 +109,12 @@ class Index:
 
     def _sequences(self, text: str) -> Iterator[Match]:
         pieces = [(_piece(found[0]), found.start()) for found in _PIECE.finditer(text)]
-        lengths = {len(sequence) for sequence in self.sequences}
-        for first, (_, at) in enumerate(pieces):
-            for length in lengths:
-                sequence = tuple(piece for piece, _ in pieces[first : first + length])
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for sequence in self.sequences:
+            lengths[sequence[0]].add(len(sequence))
+        for first, (piece, at) in enumerate(pieces):
+            for length in lengths.get(piece, ()):
+                sequence = tuple(each for each, _ in pieces[first : first + length])
                 for origin in self.sequences.get(sequence, ()):
                     yield Match(origin, at)
 
