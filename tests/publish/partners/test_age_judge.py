@@ -1,7 +1,7 @@
 """A package opens with the implementation of age by the format's author, and with GNU tar.
 
-It depends on `tools/age_judge/`, once `npm ci` has been run in it; where that or node is
-missing, the test is skipped and says so.
+It depends on node and on `.judges/age/`, which is a copy of `tools/age_judge/` after `npm ci`; where
+either is missing, the test is skipped and says so.
 A further judge of the format is one more test here.
 """
 
@@ -14,11 +14,13 @@ import pytest
 from tests.house.checkout import ROOT
 from tests.publish.partners.cast import FACTS, IDENTITY, as_sent, made
 
-JUDGE = ROOT / "tools" / "age_judge"
+JUDGE = ROOT / ".judges" / "age"
 IS_THERE = (JUDGE / "node_modules" / "age-encryption").is_dir() and shutil.which("node")
 
 
-@pytest.mark.skipif(not IS_THERE, reason="no judge of age: run npm ci in tools/age_judge")
+@pytest.mark.skipif(
+    not IS_THERE, reason="no judge of age: copy tools/age_judge to .judges/age and run npm ci there"
+)
 def test_a_package_opens_without_this_program(tmp_path):
     (tmp_path / "identity").write_text(IDENTITY)
     (tmp_path / "p.age").write_bytes(as_sent())
