@@ -1,7 +1,7 @@
 """A package opens with the implementation of age by the format's author, and with GNU tar.
 
-It depends on node and on `.judges/age/`, which is a copy of `tools/age_judge/` after `npm ci`; where
-either is missing, the test is skipped and says so.
+It depends on node and on `.judges/age/`, a copy of `tools/age_judge/` after `npm ci`; where either
+is missing, the test is skipped and says so.
 A further judge of the format is one more test here.
 """
 
