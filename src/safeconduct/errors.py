@@ -111,6 +111,19 @@ class RejectedRows(InvalidInput):
         )
 
 
+class InvalidMapping(InvalidInput):
+    """A mapping file cannot be used; `file` and `problems` say where and how."""
+
+    code = "invalid-mapping"
+
+    def __init__(self, file: str, problems: Iterable[tuple[str, str]], *, hint: str = "") -> None:
+        """Name the file and every key with its problem."""
+        self.file = file
+        self.problems = tuple(problems)
+        listed = "; ".join(f"{key}: {problem}" for key, problem in self.problems)
+        super().__init__(f"{file} is not a usable mapping: {listed}.", hint=hint)
+
+
 class InvalidSetting(InvalidInput):
     """A setting has a value that it does not admit."""
 

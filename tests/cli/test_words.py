@@ -21,6 +21,7 @@ from safeconduct.figures.clause import IN, OUT, UNDECIDED
 from safeconduct.figures.dimension import DIMENSIONS
 from safeconduct.figures.lineage import LEVEL_NAMES
 from safeconduct.figures.question import MEASURES
+from safeconduct.publish.release import KINDS
 from safeconduct.record.account import OPPOSES, REVISES
 from safeconduct.record.sentence import Sentence
 from safeconduct.record.standing import Standing
@@ -71,6 +72,7 @@ def test_every_message_in_the_code_is_translated(language):
 NAMES = {
     "bounds": {bound for bounds in BOUNDS.values() for bound in bounds},
     "dimensions": set(DIMENSIONS),
+    "kinds of releases": set(KINDS),
     "levels": set(LEVEL_NAMES.values()) - {"low"},
     "measures": set(MEASURES),
     "meanings of settings": {each.meaning for each in in_force(Settings(), {})},

@@ -45,7 +45,7 @@ class ExitCode(IntEnum):
 
 _MEANINGS: Final = {
     ExitCode.FINE: "The verb did what was asked.",
-    ExitCode.FINDINGS: "`check` found at least one finding of severity error.",
+    ExitCode.FINDINGS: "`check` found a finding of severity error, or an attack got something.",
     ExitCode.USAGE: "The command, a question or a setting cannot be used as it was given.",
     ExitCode.REJECTED: "A corpus, a table or a vocabulary file was not taken in; nothing written.",
     ExitCode.NOT_FOUND: "No corpus, record, scheme or term has that id.",

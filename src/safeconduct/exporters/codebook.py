@@ -13,9 +13,10 @@ from safeconduct.exporters.safe_cells import safe_row
 from safeconduct.record.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from safeconduct.record.columns import Column
+    from safeconduct.record.tables import TableOfRecords
 
 HEADINGS = (
     "table",
@@ -27,11 +28,11 @@ HEADINGS = (
 )
 
 
-def codebook_rows() -> Iterator[tuple[str, ...]]:
-    """Yield the header, and then each column followed by its terms."""
+def codebook_rows(tables: Iterable[TableOfRecords] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the header, then each column with its terms; of all tables unless some are named."""
     yield HEADINGS
     blank = ("",) * len(vocabulary.LANGUAGES)
-    for table in TABLES.values():
+    for table in tuple(tables) or TABLES.values():
         for column in table.columns:
             told = (table.name, column.name, "", *blank, column.description, column.allowed)
             yield safe_row(told)

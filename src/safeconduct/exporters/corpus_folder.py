@@ -54,13 +54,14 @@ def files(corpus: Corpus) -> Mapping[str, bytes]:
     for name, records in corpus.tables.items():
         table = TABLES[name]
         rows = (cells(table, record) for record in records)
-        written[table.file] = _csv((table.headings, *rows))
-    written[CODEBOOK_FILE] = _csv(codebook_rows())
+        written[table.file] = csv_octets((table.headings, *rows))
+    written[CODEBOOK_FILE] = csv_octets(codebook_rows())
     written[PACKAGE_FILE] = as_data_package(corpus.masthead, written).encode()
     return written
 
 
-def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:
+def csv_octets(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """The bytes of a CSV file with these rows."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue().encode()

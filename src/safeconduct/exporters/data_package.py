@@ -25,7 +25,7 @@ from safeconduct.record.tables import TABLES
 from safeconduct.record.unknown import PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from safeconduct.record.columns import Column
     from safeconduct.record.corpus import Masthead
@@ -48,8 +48,10 @@ _FORMS: Final[Mapping[str, str]] = MappingProxyType(
 _LICENCE_NAME: Final = re.compile(r"[-a-zA-Z0-9._]+")
 
 
-def as_data_package(masthead: Masthead, files: Mapping[str, bytes]) -> str:
-    """Describe the tables and the codebook of a corpus whose files have these bytes."""
+def as_data_package(
+    masthead: Masthead, files: Mapping[str, bytes], *, tables: Iterable[TableOfRecords] = ()
+) -> str:
+    """Describe the tables, all unless some are named, and the codebook of files of these bytes."""
     package: Described = {
         "$schema": _PROFILE,
         "name": re.sub(r"[^a-z0-9]+", "-", masthead.title.casefold()).strip("-") or "corpus",
@@ -64,7 +66,7 @@ def as_data_package(masthead: Masthead, files: Mapping[str, bytes]) -> str:
         *(
             _resource(table.name, table.row_is, files[table.file], path=table.file)
             | {"schema": _schema(table)}
-            for table in TABLES.values()
+            for table in tuple(tables) or TABLES.values()
         ),
         _resource(
             "codebook",

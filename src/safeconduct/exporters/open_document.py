@@ -20,7 +20,7 @@ from safeconduct.exporters.sheets import MOST_ROWS, sheets_of
 from safeconduct.exporters.swap import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from safeconduct.exporters.sheets import Offer, Sheet, SheetColumn
@@ -67,7 +67,11 @@ def write(corpus: Corpus, path: Path) -> None:
         Refusal: a table has more rows than a sheet.
         Unavailable: the file cannot be written; what was there is still there.
     """
-    sheets = sheets_of(corpus)
+    replace_file(octets(sheets_of(corpus)), path)
+
+
+def octets(sheets: Sequence[Sheet]) -> bytes:
+    """The bytes of a workbook with these sheets."""
     parts = {
         "mimetype": _MEDIA_TYPE,
         "META-INF/manifest.xml": _manifest(),
@@ -75,13 +79,13 @@ def write(corpus: Corpus, path: Path) -> None:
         "settings.xml": _part("office:document-settings", _settings(sheets)),
         "content.xml": _part("office:document-content", _content(sheets)),
     }
-    octets = BytesIO()
-    with zipfile.ZipFile(octets, "w") as archive:
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
         for name, text in parts.items():
             # The first part tells programs what the archive is, so it stands there uncompressed.
             compression = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             archive.writestr(zipfile.ZipInfo(name, _MADE_AT), text, compress_type=compression)
-    replace_file(octets.getvalue(), path)
+    return written.getvalue()
 
 
 def _part(root: str, lines: Iterable[str]) -> str:
@@ -143,7 +147,7 @@ def _setting(name: str, kind: str, value: int) -> str:
 # ── The sheets ──
 
 
-def _content(sheets: tuple[Sheet, ...]) -> Iterator[str]:
+def _content(sheets: Sequence[Sheet]) -> Iterator[str]:
     yield "<office:automatic-styles>"
     yield from _styles(sheets)
     yield "</office:automatic-styles><office:body><office:spreadsheet>"

@@ -48,7 +48,7 @@ def write(corpus: Corpus, path: Path) -> None:
         Refusal: a table has more rows than a sheet.
         Unavailable: the file cannot be written; what was there is still there.
     """
-    replace_file(_octets(sheets_of(corpus)), path)
+    replace_file(octets(sheets_of(corpus)), path)
 
 
 def template(path: Path, masthead: Masthead | None = None) -> None:
@@ -58,13 +58,14 @@ def template(path: Path, masthead: Masthead | None = None) -> None:
         InvalidRecord: the masthead holds what no corpus can.
         Unavailable: the file cannot be written; what was there is still there.
     """
-    replace_file(_octets(template_sheets(masthead or Masthead())), path)
+    replace_file(octets(template_sheets(masthead or Masthead())), path)
 
 
-def _octets(sheets: Iterable[Sheet]) -> bytes:
-    octets = BytesIO()
+def octets(sheets: Iterable[Sheet]) -> bytes:
+    """The bytes of a workbook with these sheets."""
+    written = BytesIO()
     # Safety: in memory, because the library's temporary files would leave the corpus on the disk.
-    with Workbook(octets, {"in_memory": True}) as book:
+    with Workbook(written, {"in_memory": True}) as book:
         book.set_properties({"created": _MADE_AT})
         formats = {
             "text": book.add_format(_AS_TEXT),
@@ -73,7 +74,7 @@ def _octets(sheets: Iterable[Sheet]) -> bytes:
         }
         for sheet in sheets:
             _write_sheet(book.add_worksheet(sheet.name), sheet, formats=formats)
-    return octets.getvalue()
+    return written.getvalue()
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet, *, formats: dict[str, Format]) -> None:

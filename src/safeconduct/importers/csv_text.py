@@ -31,18 +31,21 @@ _FIRST_STRAY: Final = 0xDC00
 
 
 def numbered_rows(
-    octets: bytes, file: str, *, headings: tuple[str, ...]
+    octets: bytes, file: str, *, headings: tuple[str, ...], delimiter: str = ","
 ) -> Iterator[NumberedRow | Problem]:
-    """Yield the rows of a CSV file as a spreadsheet numbers them; a problem ends the file."""
+    """Yield the rows of a CSV file as a spreadsheet numbers them; a problem ends the file.
+
+    Another delimiter than the comma is for files of tools whose habit is known.
+    """
     if octets.startswith(_UTF_16_MARKS) or b"\0" in octets[:2]:
         yield whole(file, "text in UTF-16", allowed="text in UTF-8", hint=_AS_UTF_8)
         return
     text = octets.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "surrogateescape")
-    delimiter = _other_delimiter(text, headings)
-    if delimiter:
+    other = _other_delimiter(text, headings) if delimiter == "," else ""
+    if other:
         yield whole(
             file,
-            f"cells separated by {_OTHER_DELIMITERS[delimiter]}",
+            f"cells separated by {_OTHER_DELIMITERS[other]}",
             allowed="cells separated by a comma",
             hint="Spreadsheets in some languages write CSV so; choose the comma, "
             "or save the workbook and import that.",
@@ -50,7 +53,7 @@ def numbered_rows(
         return
     with _cells_of_any_length():
         # Line ends are left alone, because those inside quotation marks belong to the cell.
-        rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
         number = 0
         try:
             for number, row in enumerate(rows, start=1):

@@ -35,7 +35,7 @@ class Masthead:
     """What a corpus says about itself in `corpus.toml`.
 
     `aliases` maps a publisher's other names to the one that stands for its voice; `as_of` is an
-    EDTF date.
+    EDTF date; `may_go_to` and `for_purposes` are read by `permission`.
     """
 
     title: str = "Untitled corpus"
@@ -44,6 +44,8 @@ class Masthead:
     language: str = "en"
     as_of: str = ""
     vocabulary: str = "1"
+    may_go_to: str = ""
+    for_purposes: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
     ignored_columns: tuple[str, ...] = ()
 

@@ -72,6 +72,21 @@ SETTINGS: Final[Mapping[str, Column]] = MappingProxyType(
                 example=vocabulary.VERSION,
                 description="The version of the vocabulary that its cells use.",
             ),
+            Column(
+                name="may_go_to",
+                kind="term",
+                terms="audiences",
+                example="clear",
+                description="The widest audience that every record may go to; blank is nobody.",
+            ),
+            Column(
+                name="for_purposes",
+                kind="term",
+                terms="purposes",
+                many=True,
+                example="publication;research",
+                description="What every record may be used for; blank is nothing.",
+            ),
         )
     }
 )

@@ -93,6 +93,9 @@ def masthead(plan: Plan) -> Masthead:
         language="en",
         as_of=f"{plan.last_year + 1}-12-31",
         vocabulary=vocabulary.VERSION,
+        # Nobody in it exists, so it may go anywhere, for anything.
+        may_go_to="clear",
+        for_purposes=";".join(sorted(vocabulary.ids("purposes"))),
         aliases=MappingProxyType(
             {alias(number): publisher(number) for number in ALIASED if number <= plan.n_publishers}
         ),
@@ -175,6 +178,8 @@ def _toml(made: Masthead) -> str:
         f'language = "{made.language}"',
         f'as_of = "{made.as_of}"',
         f'vocabulary = "{made.vocabulary}"',
+        f'may_go_to = "{made.may_go_to}"',
+        f'for_purposes = "{made.for_purposes}"',
         "ignored_columns = []",
         "",
         "[aliases]",

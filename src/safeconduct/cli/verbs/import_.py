@@ -1,7 +1,8 @@
-"""`safeconduct import`: a workbook or folder into a corpus, by ids, after showing what changes.
+"""`safeconduct import`: a workbook, folder or foreign file into a corpus, shown first.
 
 It depends on the importers, which read and compare, and on the exporters, which write.
-Importing twice is importing once; nothing is deleted because it does not come in.
+Importing twice is importing once; nothing is deleted because it does not come in. What the columns
+of a foreign file became is shown by `taken_in`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from safeconduct.cli.json_text import Json
     from safeconduct.cli.session import Session
+    from safeconduct.importers.foreign import TakenIn
     from safeconduct.importers.preview import Preview, TablePreview
 
 STAGE: Final = "begin"
@@ -31,21 +33,29 @@ SHOWN: Final = 12
     cls=Verb,
     short_help="Take a workbook or folder into a corpus, by ids.",
     help="Take the records of a workbook or folder into a corpus: a known id is updated, a new one "
-    "added, nothing deleted. What would change is shown first; --yes writes it.",
-    example="safeconduct import border-returns/workbook.xlsx --into border-returns",
+    "added, nothing deleted. What would change is shown first; --yes writes it. With --from, take "
+    "in a file of another tool: aaad, auto-archiver, followthemoney, freedom-house, kobotoolbox, "
+    "misp, odk, stix, uwazi, or a mapping of your own, a .toml file.",
+    example="safeconduct import bundle.json --from stix --into border-returns",
 )
-@click.argument("file", metavar="FILE", help="A workbook (.xlsx, .ods) or a corpus folder.")
+@click.argument("file", metavar="FILE", help="A workbook, a corpus folder, or a foreign file.")
 @click.option("--into", metavar="CORPUS", required=True, help="The corpus that takes it in.")
+@click.option("--from", "source", metavar="SOURCE|TOML", help="The tool, or your mapping.")
 @click.option("--yes", is_flag=True, help="Write; without it nothing is written.")
 @json_option
 @click.pass_obj
-def run(session: Session, file: str, *, into: str, yes: bool, as_json: bool) -> None:
+def run(
+    session: Session, file: str, *, into: str, source: str | None, yes: bool, as_json: bool
+) -> None:
     """Take records into a corpus."""
+    from safeconduct.cli.taken_in import print_taken, taken_as_json
     from safeconduct.exporters import any_form
     from safeconduct.importers.preview import merged, preview
 
     target = _writable(into)
-    current, incoming = opened(session, into), opened(session, file)
+    current = opened(session, into)
+    taken = None if source is None else _taken(session, file, source)
+    incoming = opened(session, file) if taken is None else taken.corpus
     changes = preview(current, incoming)
     # Put together before anything is said, so that what cannot be is refused without --yes too.
     together = merged(current, incoming)
@@ -53,10 +63,26 @@ def run(session: Session, file: str, *, into: str, yes: bool, as_json: bool) -> 
     if writes:
         any_form.write(together, target)
     if as_json:
-        session.print_json({"into": into, "written": writes, **_as_json(changes)})
+        told = {} if taken is None else taken_as_json(taken)
+        session.print_json({"into": into, "written": writes, **_as_json(changes), **told})
         return
+    if taken is not None:
+        print_taken(taken, session)
     _print(changes, session)
     session.talk.say(_outcome(changes, session, yes=yes))
+
+
+def _taken(session: Session, file: str, source: str) -> TakenIn:
+    """Read a foreign file by the mapping of its source."""
+    from pathlib import Path
+
+    from safeconduct.importers import foreign
+    from safeconduct.importers.mapping import mapping_of
+
+    mapping = mapping_of(source)
+    path = Path(file)
+    with session.talk.working(session.say("Reading {corpus} …", corpus=path.name)):
+        return foreign.read(path, mapping)
 
 
 def _writable(into: str) -> Path:

@@ -1,0 +1,123 @@
+"""R5: the perpetrator who knows all cases but one, and looks for that one in the tables.
+
+It depends on the true counts, which only the house has; a stranger cannot run this attack.
+Whoever made people disappear may know every case but the one that somebody else reported. For each
+hidden cell with somebody in it, that one is put into every other cell, and out of the table
+altogether: where none of these would have been published in the same way, the cell gives the one
+away.
+
+What is not held to be a breach: that the one belongs to a shown group of five or more. Any table of
+numbers without noise tells that, at some count, to somebody who knows all the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.publish.allowed import K_PERSONS
+from safeconduct.publish.breach import Breach
+from safeconduct.publish.release import TOTAL
+from safeconduct.publish.what_is_known import about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from safeconduct.publish.breach import Context
+    from safeconduct.publish.count_table import CountTable
+    from safeconduct.publish.release import Release, ReleasedTable
+
+NAME: Final = "R5"
+PLAIN: Final = MappingProxyType(
+    {
+        "en": "Knows all cases but one, and looks where that one must be.",
+        "ru": "Знает все случаи, кроме одного, и ищет, где он должен быть.",
+    }
+)
+REMEDY: Final = "Drop the table that shares a dimension with this one, or merge categories."
+
+Labels = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One way in which a table, its totals or another table shows a cell: by some of its labels."""
+
+    places: tuple[int, ...]  # which labels of the cell; None of them for the whole
+    shown: Mapping[Labels, tuple[int, int, int | None]]  # count, low, high
+
+    def of(self, labels: Labels) -> Labels:
+        """The cell of this view in which a cell of the table stands."""
+        return tuple(labels[place] for place in self.places)
+
+    def allows_taking(self, labels: Labels) -> bool:
+        """Whether one person fewer would be shown the same."""
+        count, low, _ = self.shown[self.of(labels)]
+        return count - 1 >= low
+
+    def allows_moving(self, one: Labels, other: Labels) -> bool:
+        """Whether one person in the other cell rather than in the one would be shown the same."""
+        if self.of(one) == self.of(other):
+            return True
+        count, _, high = self.shown[self.of(other)]
+        return self.allows_taking(one) and (high is None or count + 1 <= high)
+
+
+def attack(release: Release, context: Context) -> tuple[Breach, ...]:
+    """Look for the one in every hidden cell of every table whose true counts are at hand."""
+    return tuple(
+        breach
+        for table in release.tables
+        if table.id in context.counts
+        for breach in _of_table(table, release, context.counts)
+    )
+
+
+def _of_table(
+    table: ReleasedTable, release: Release, counts: Mapping[str, CountTable]
+) -> Iterator[Breach]:
+    views = list(_views(table, release, counts))
+    true = counts[table.id].counts
+    inner = [cell.labels for cell in table.inner]
+    for cell in table.inner:
+        # Shown as it is, or with others: the first is R1's, the second a group of five or more.
+        if cell.low == cell.high or cell.low >= K_PERSONS or not true[cell.labels]:
+            continue
+        if all(view.allows_taking(cell.labels) for view in views):
+            continue
+        if any(
+            other != cell.labels and all(view.allows_moving(cell.labels, other) for view in views)
+            for other in inner
+        ):
+            continue
+        yield Breach(
+            attack=NAME,
+            table=table.id,
+            cell=cell.labels,
+            low=true[cell.labels],
+            high=true[cell.labels],
+            found="the one person of whom the attacker did not know",
+            remedy=REMEDY,
+        )
+
+
+def _views(
+    table: ReleasedTable, release: Release, counts: Mapping[str, CountTable]
+) -> Iterator[_View]:
+    """The table itself, its totals, and every other table by some of its dimensions."""
+    names = [side.name for side in table.dimensions]
+    for other in release.tables:
+        sides = [side.name for side in other.dimensions]
+        fits = all(side in table.dimensions for side in other.dimensions)
+        if other.id not in counts or about(other) != about(table) or not fits:
+            continue
+        true = counts[other.id].counts
+        kept: dict[tuple[int, ...], dict[Labels, tuple[int, int, int | None]]] = {}
+        for cell in other.cells:
+            named = [place for place, label in enumerate(cell.labels) if label != TOTAL]
+            places = tuple(names.index(sides[place]) for place in named)
+            labels = tuple(cell.labels[place] for place in named)
+            count = true[cell.labels]
+            kept.setdefault(places, {})[labels] = (count, cell.low, cell.high)
+        yield from (_View(places, shown) for places, shown in kept.items())

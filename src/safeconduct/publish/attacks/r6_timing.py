@@ -1,0 +1,103 @@
+"""R6: the calendar. Somebody disappears in March, and in April a number is one greater.
+
+It depends on the dates of releases and on their growth.
+Releases come quarterly and 90 days late; a correction brings no new cases; and the growth of one
+period in a table, summed over everything else, is that of five persons or more, or not known.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.publish.allowed import K_PERSONS, LATE_DAYS, QUARTER_DAYS
+from safeconduct.publish.breach import Breach
+from safeconduct.publish.narrowing import is_about_a_few
+from safeconduct.publish.release import TOTAL
+from safeconduct.publish.series import grown, pair_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from safeconduct.publish.breach import Context
+    from safeconduct.publish.release import Release, ReleasedTable
+
+NAME: Final = "R6"
+PLAIN: Final = MappingProxyType(
+    {
+        "en": "Compares when a number changed with when somebody was taken.",
+        "ru": "Сопоставляет, когда изменилось число и когда кого-то забрали.",
+    }
+)
+PERIOD: Final = "year"
+REMEDY: Final = "Wait for the next quarter with this table."
+
+
+def attack(release: Release, context: Context) -> tuple[Breach, ...]:
+    """Look at the days, and at the growth of each period since the last release."""
+    if release.kind == "withdrawal":
+        return ()
+    return (
+        *_of_the_days(release, context),
+        *(
+            breach
+            for table in release.tables
+            for breach in _of_the_periods(table, release, context)
+        ),
+    )
+
+
+def _of_the_days(release: Release, context: Context) -> Iterator[Breach]:
+    made = date.fromisoformat(release.made_on)
+    least = date.fromisoformat(release.as_of) + timedelta(LATE_DAYS)
+    if made < least:
+        yield _breach("cases that are less than 90 days old", f"Wait until {least}.")
+    before = [each for each in context.earlier if each.kind == "release"]
+    if release.kind == "release" and before:
+        next_one = date.fromisoformat(before[-1].made_on) + timedelta(QUARTER_DAYS)
+        if made < next_one:
+            yield _breach(
+                "less than a quarter since the last release",
+                f"Wait for the next quarter: {next_one}.",
+            )
+    for each in context.earlier:
+        if each.digest == release.concerns and each.as_of != release.as_of:
+            yield _breach(
+                "a correction that brings new cases",
+                f"Close the corpus of the correction at {each.as_of}, as the release had it.",
+            )
+
+
+def _breach(found: str, remedy: str) -> Breach:
+    return Breach(attack=NAME, table="", found=found, remedy=remedy)
+
+
+def _of_the_periods(table: ReleasedTable, release: Release, context: Context) -> Iterator[Breach]:
+    """The growth of each period, over everything else in the table, since the last release."""
+    names = [side.name for side in table.dimensions]
+    before = [each for each in context.earlier if pair_of(each, release, table=table)]
+    if PERIOD not in names or len(names) == 1 or not table.adds_up or not before:
+        return
+    known, pairs = grown([before[-1], release], table.id)
+    where = names.index(PERIOD)
+    carried = pairs[0].counts(0, 1)
+    for period in table.dimensions[where].labels:
+        now = [count for count in carried if count.labels[where] == period]
+        then = [old for count in now for old in carried[count]]
+        if not now:
+            continue
+        more = sum(pairs[0].moved.get(count.labels, 0) for count in now)
+        low, high = known.knowledge.interval(now, then)
+        interval = (low + more, None if high is None else high + more)
+        if is_about_a_few(interval, few=K_PERSONS - 1):
+            labels = tuple(period if place == where else TOTAL for place in range(len(names)))
+            yield Breach(
+                attack=NAME,
+                table=table.id,
+                cell=labels,
+                low=interval[0],
+                high=interval[1],
+                found="the growth of one period",
+                remedy=REMEDY,
+            )

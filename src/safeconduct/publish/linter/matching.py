@@ -1,0 +1,203 @@
+"""Matching: everything that is forbidden, as one index that a text is held against.
+
+It depends on the readings of names in `link`, so that a name is found in any alphabet.
+A word of Cyrillic letters is also held against the cases of a name. A further kind of text is one
+more method of `Index` and a line in `found_in`.
+
+Safety: an index gives everything away that it looks for; it stands in no message and no repr.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from safeconduct.link import equivalents, spelling
+from safeconduct.publish.linter import forbidden as kinds
+from safeconduct.publish.linter.days import days_at
+from safeconduct.publish.linter.folding import disguises, folded, squeezed, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from safeconduct.publish.linter.forbidden import Forbidden
+
+WINDOW: Final = 7  # words of a longer text that are enough to know it again
+_LEAST_READING: Final = 2
+_NATIONAL: Final = 10  # digits of a number without the code of its state
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼʹ`][^\W\d_]+)*")
+_PIECE: Final = re.compile(r"[^\W_]+")
+_RUN: Final = re.compile(r"\+?\d(?:[\s().\-–/]*\d){6,}")
+_TOKEN: Final = re.compile(r"\w+(?:[-.]+\w+)*")
+# The endings of the cases, in Russian and Ukrainian.
+_ENDINGS: Final = (
+    "а я у ю ы и е о ой ей ою ею ом ем ым им ого его ому ему ых их ыми ими ам ям ами ями ах ях ов "
+    "ев ья ье ью ая яя ую юю ий ый ої ій ові еві єві єю ію"
+)
+_TWICE: Final = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something forbidden, and the place in the text where it was found; -1 for anywhere in it."""
+
+    origin: str
+    at: int
+
+
+@dataclass(slots=True, repr=False)
+class Index:
+    """Everything that is forbidden, by what a text is asked for."""
+
+    words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    scripts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    sequences: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    closed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    digits: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    days: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    tokens: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, forbidden: Iterable[Forbidden]) -> Index:
+        """Index what is forbidden."""
+        index = cls()
+        for each in forbidden:
+            for table, keys in index._keys(each):
+                for key in keys:
+                    table[key].append(each.origin)
+        return index
+
+    def _keys(self, each: Forbidden) -> Iterator[tuple[dict[str, list[str]], Iterable[str]]]:
+        if each.kind == kinds.NAME:
+            for word in filter(kinds.is_long_enough, words_of(each.text)):
+                if kinds.is_ideographic(word):
+                    yield self.scripts, [word]
+                else:
+                    yield self.words, sought(word)
+        elif each.kind == kinds.TOGETHER:
+            for sequence in _windows(_pieces(each.text)):
+                self.sequences[sequence].append(each.origin)
+        elif each.kind == kinds.CLOSED:
+            yield self.closed, [squeezed(each.text)]
+        elif each.kind == kinds.DIGITS:
+            yield self.digits, [_digits(each.text)[-_NATIONAL:]]
+        elif each.kind == kinds.EXACT:
+            yield self.tokens, [each.text]
+        else:
+            yield self.days, [each.text]
+
+    def found_in(self, text: str) -> Iterator[Match]:
+        """What a folded text holds of it."""
+        if self.words:
+            yield from self._names(text)
+        if self.sequences:
+            yield from self._sequences(text)
+        if self.days:
+            yield from _hits(self.days, ((day.text, at) for day, at in days_at(text)))
+        if self.tokens:
+            found = ((found[0], found.start()) for found in _TOKEN.finditer(text))
+            yield from _hits(self.tokens, found)
+        yield from self._inside(text)
+
+    def _names(self, text: str) -> Iterator[Match]:
+        for found in _WORD.finditer(text):
+            if len(found[0]) >= kinds.LEAST_LETTERS:
+                yield from _hits(self.words, ((key, found.start()) for key in heard(found[0])))
+
+    def _sequences(self, text: str) -> Iterator[Match]:
+        pieces = [(_piece(found[0]), found.start()) for found in _PIECE.finditer(text)]
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for sequence in self.sequences:
+            lengths[sequence[0]].add(len(sequence))
+        for first, (piece, at) in enumerate(pieces):
+            for length in lengths.get(piece, ()):
+                sequence = tuple(each for each, _ in pieces[first : first + length])
+                for origin in self.sequences.get(sequence, ()):
+                    yield Match(origin, at)
+
+    def _inside(self, text: str) -> Iterator[Match]:
+        """What is found wherever it stands, even within a word or a number."""
+        for script, origins in self.scripts.items():
+            if script in text:
+                yield from (Match(origin, text.index(script)) for origin in origins)
+        if self.closed:
+            together = squeezed(text)
+            for closed, origins in self.closed.items():
+                if closed in together:
+                    yield from (Match(origin, -1) for origin in origins)
+        if self.digits:
+            for run in _RUN.finditer(text):
+                number = _digits(run[0])
+                for digits, origins in self.digits.items():
+                    if digits in number:
+                        yield from (Match(origin, run.start()) for origin in origins)
+
+
+def _hits(table: Mapping[str, list[str]], keys: Iterable[tuple[str, int]]) -> Iterator[Match]:
+    for key, at in keys:
+        for origin in table.get(key, ()):
+            yield Match(origin, at)
+
+
+@lru_cache(maxsize=1 << 16)
+def sought(word: str) -> frozenset[str]:
+    """The keys of a part of a forbidden name: as it stands, as it sounds, and in its cases."""
+    keys = set(_sounds(word))
+    for reading in (spelling.read(word).fine, spelling.read_family_name(word).fine):
+        for stem in {reading, reading.rstrip(spelling.VOWELS)} - {""}:
+            if len(stem) >= _LEAST_READING:
+                keys |= {f"case {_once(stem + ending)}" for ending in _endings()}
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=1 << 18)
+def heard(word: str) -> frozenset[str]:
+    """The keys of a word of a text; of Cyrillic letters also as a case of something."""
+    keys = set(_sounds(word))
+    for each in disguises(word):
+        keys |= _sounds(each)
+        if spelling.is_cyrillic(each) and len(each) > kinds.LEAST_LETTERS:
+            keys.add(f"case {spelling.read(each).fine}")
+    return frozenset(keys)
+
+
+def _sounds(word: str) -> set[str]:
+    keys = {f"as is {word}"}
+    name, family = spelling.read(word), spelling.read_family_name(word)
+    for kind, reading in (("fine", name.fine), ("coarse", name.coarse), ("coarse", family.coarse)):
+        if len(reading) >= _LEAST_READING:
+            keys.add(f"{kind} {reading}")
+    if len(name.fine) >= _LEAST_READING and equivalents.is_known(word):
+        keys.add(f"given {equivalents.given_name(word)}")
+    return keys
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    return frozenset(spelling.read(ending).fine for ending in _ENDINGS.split())
+
+
+def _once(sounds: str) -> str:
+    return _TWICE.sub(r"\1", sounds)
+
+
+def _pieces(text: str) -> list[str]:
+    return [_piece(piece) for piece in _PIECE.findall(folded(text))]
+
+
+@lru_cache(maxsize=1 << 16)
+def _piece(word: str) -> str:
+    """A word as it sounds, whatever its alphabet; a number, or another script, as it stands."""
+    return spelling.read_family_name(word).coarse or word
+
+
+def _windows(pieces: list[str]) -> Iterator[tuple[str, ...]]:
+    for first in range(max(1, len(pieces) - WINDOW + 1)):
+        yield tuple(pieces[first : first + WINDOW])
+
+
+def _digits(text: str) -> str:
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())

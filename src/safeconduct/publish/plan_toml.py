@@ -1,0 +1,249 @@
+"""A plan as a TOML file: begun by the tool, finished by hand, read back with every problem at once.
+
+It depends on the plan and the standard library.
+A further key of a plan is a line in `_KEYS` and in `as_toml`.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import tomllib
+from typing import TYPE_CHECKING, Final, cast
+
+from safeconduct import vocabulary
+from safeconduct.errors import InvalidQuery, InvalidRecord, Problem, RejectedRows
+from safeconduct.figures.dimension import TERMS_OF
+from safeconduct.figures.question import Question
+from safeconduct.publish.plan import Plan, PlannedTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    Read = Mapping[str, object]
+
+FILE: Final = "plan.toml"
+_TEXTS: Final = (
+    "id",
+    "version",
+    "kind",
+    "publisher",
+    "licence",
+    "made_on",
+    "audience",
+    "protection",
+    "list_rule",
+    "never",
+    "seal",
+    "concerns",
+)
+_LISTS: Final = ("languages", "candidates", "listed", "earlier")
+_WORDINGS: Final = ("title", "reason")
+_PLAN: Final[Mapping[str, str]] = {
+    **dict.fromkeys(_TEXTS, "a text"),
+    **dict.fromkeys(_LISTS, "a list of texts"),
+    **dict.fromkeys(_WORDINGS, "a table of texts"),
+    "tables": "anything",
+}
+_TABLE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("id", "scheme", "since", "until"), "a text"),
+    "by": "a list of texts",
+    **dict.fromkeys(("title", "where"), "a table of texts"),
+    **dict.fromkeys(("counts_listed", "labels"), "anything"),
+}
+# Without these there is no plan, and no table of one.
+_NEEDED: Final = (
+    frozenset({"id", "title", "publisher", "licence", "made_on", "seal"}),
+    frozenset({"id", "scheme"}),
+)
+
+
+def as_toml(plan: Plan) -> str:
+    """Write a plan; the same text for the same plan."""
+    lines = [
+        "# A plan for a release. The labels of a table are what readers will see, whether or not",
+        "# there is a case: name them by what makes sense, and let the rest stand under other.",
+        "# Move an id from candidates to listed only if those concerned agree to be named.",
+        "# Keep this file: under its seal the digest of the corpus is published.",
+        *(f"{name} = {_text(getattr(plan, name))}" for name in _TEXTS),
+        *(f"{name} = {_list(getattr(plan, name))}" for name in _LISTS),
+        *(f"{name} = {_map(getattr(plan, name))}" for name in _WORDINGS),
+    ]
+    for table in plan.tables:
+        asked = table.question
+        lines += [
+            "",
+            "[[tables]]",
+            f"id = {_text(table.id)}",
+            f"title = {_map(table.title)}",
+            f"scheme = {_text(asked.schemes[0])}",
+            f"by = {_list(asked.by)}",
+            f"since = {_text(asked.since)}",
+            f"until = {_text(asked.until)}",
+            f"where = {_map(asked.where)}",
+            f"counts_listed = {str(table.counts_listed).lower()}",
+            "[tables.labels]",
+            *(f"{_text(name)} = {_list(labels)}" for name, labels in table.labels.items()),
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def begun(*, publisher: str, licence: str, made_on: str, approvable: tuple[str, ...] = ()) -> Plan:
+    """A plan to start from: persons by year and by tactic, each in a table of its own.
+
+    approvable: incidents that the rule of the public list admits, as candidates only.
+
+    Safety: that a case was in the press is no consent to be listed; nobody is listed by default.
+    """
+    year = int(made_on[:4])
+    years = tuple(str(each) for each in range(year - 10, year + 1))
+    tactics = tuple(sorted(vocabulary.ids(TERMS_OF["tactic"])))
+    return Plan(
+        id=f"release-{made_on}",
+        title=(("en", "Persons targeted"), ("ru", "Люди, против которых действовали")),
+        publisher=publisher or "–",
+        licence=licence or "CC-BY-4.0",
+        made_on=made_on,
+        tables=(
+            _begun_table("by-year", "year", years),
+            _begun_table("by-tactic", "tactic", tactics),
+        ),
+        list_rule="two-public-voices" if approvable else "none",
+        candidates=approvable,
+        seal=secrets.token_hex(32),
+    )
+
+
+def _begun_table(identifier: str, dimension: str, labels: tuple[str, ...]) -> PlannedTable:
+    return PlannedTable(
+        id=identifier,
+        title=(("en", f"Persons by {dimension}"),),
+        question=Question(
+            schemes=("distance-is-not-a-shield",), by=(dimension,), measure="persons"
+        ),
+        labels={dimension: labels},
+    )
+
+
+def read_plan(path: Path) -> Plan:
+    """Read a plan from its file.
+
+    Raises:
+        RejectedRows: the file is no plan; every problem is named.
+        Refusal: it asks for what may not leave.
+    """
+    try:
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as cause:
+        raise _rejected(path.name, [("", "no TOML in UTF-8")]) from cause
+    problems = [*_misshapen(read, _PLAN, ""), *_tables_misshapen(read.get("tables", []))]
+    if problems:
+        raise _rejected(path.name, problems)
+    try:
+        return _plan(read)
+    except (InvalidRecord, InvalidQuery) as cause:
+        raise _rejected(path.name, cause.problems) from cause
+
+
+def _plan(read: Read) -> Plan:
+    return Plan(
+        **{name: str(read[name]) for name in _TEXTS if name in read},
+        languages=_texts(read, "languages") or ("en", "ru"),
+        candidates=_texts(read, "candidates"),
+        listed=_texts(read, "listed"),
+        earlier=_texts(read, "earlier"),
+        title=_pairs(read, "title"),
+        reason=_pairs(read, "reason"),
+        tables=tuple(map(_planned, cast("list[Read]", read.get("tables", [])))),
+    )
+
+
+def _planned(read: Read) -> PlannedTable:
+    labels = cast("dict[str, list[str]]", read.get("labels", {}))
+    return PlannedTable(
+        id=str(read["id"]),
+        title=_pairs(read, "title"),
+        question=Question(
+            schemes=(str(read["scheme"]),),
+            by=_texts(read, "by"),
+            measure="persons",
+            since=str(read.get("since", "")),
+            until=str(read.get("until", "")),
+            where=_pairs(read, "where"),
+        ),
+        labels={name: tuple(each) for name, each in labels.items()},
+        counts_listed=read.get("counts_listed") is True,
+    )
+
+
+def _tables_misshapen(tables: object) -> Iterator[tuple[str, str]]:
+    if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+        yield ("tables", "no list of tables")
+        return
+    for number, table in enumerate(tables, start=1):
+        where = f"tables[{number}]."
+        yield from _misshapen(table, _TABLE, where)
+        labels = table.get("labels", {})
+        if not isinstance(labels, dict) or not all(map(_is_list, labels.values())):
+            yield (f"{where}labels", "no list of texts for each dimension")
+
+
+def _misshapen(read: Read, keys: Mapping[str, str], where: str) -> Iterator[tuple[str, str]]:
+    """What is missing from a table of TOML, too much in it, or of another kind."""
+    for name in read:
+        if name not in keys:
+            yield (f"{where}{name}", "a key that a plan does not have")
+    for name, kind in keys.items():
+        if name not in read:
+            if name in _NEEDED[where != ""]:
+                yield (f"{where}{name}", "nothing")
+        elif not _FITS[kind](read[name]):
+            yield (f"{where}{name}", f"not {kind}")
+
+
+def _is_list(read: object) -> bool:
+    return isinstance(read, list) and all(isinstance(each, str) for each in read)
+
+
+def _is_wording(read: object) -> bool:
+    return isinstance(read, dict) and all(isinstance(each, str) for each in read.values())
+
+
+_FITS: Final[Mapping[str, Callable[[object], bool]]] = {
+    "a text": lambda read: isinstance(read, str),
+    "a list of texts": _is_list,
+    "a table of texts": _is_wording,
+    "anything": lambda _: True,
+}
+
+
+def _rejected(file: str, problems: Iterable[tuple[str, str]]) -> RejectedRows:
+    return RejectedRows(
+        file,
+        [
+            Problem(file=file, row=0, column=key, found=found, allowed="what a plan holds there")
+            for key, found in problems
+        ],
+        hint="Mend each key named; `safeconduct publish plan` writes a plan to start from.",
+    )
+
+
+def _texts(read: Read, name: str) -> tuple[str, ...]:
+    return tuple(cast("list[str]", read.get(name, [])))
+
+
+def _pairs(read: Read, name: str) -> tuple[tuple[str, str], ...]:
+    return tuple(cast("dict[str, str]", read.get(name, {})).items())
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_text, texts))}]"
+
+
+def _map(pairs: Iterable[tuple[str, str]]) -> str:
+    return f"{{ {', '.join(f'{_text(key)} = {_text(text)}' for key, text in pairs)} }}"
