@@ -1,43 +1,94 @@
 """Runs every benchmark and writes `docs/benchmarks.md`: ratios in one run, medians of five.
 
 It depends on the installed command and on the rivals; it makes its corpus itself, from a seed.
-A new benchmark is a function that returns lines of the page, called in `main`.
+A new benchmark is a function that returns lines of the page, and a line of `SECTIONS`.
 """
 
 import argparse
+import contextlib
+import io
 import json
+import os
 import platform
 import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import coverage, dga, lcmcr, link
+from benchmarks.page import written
 from benchmarks.timing import RUNS, Contender, Timing, in_turn, median
 from safeconduct import vocabulary
 from safeconduct.figures.scheme import schemes
+from safeconduct.link.exile_names import exile_set
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
 N_INCIDENTS = 200_000
 # A run of the pandas script takes minutes; its median over fewer runs is said to be one.
 PANDAS_RUNS = 1
+EXILES = 1_000
+EXILE_SEEDS = (1, 2)
 SETTLED_SECONDS = 2.5
 
 
 def main() -> int:
-    """Run the benchmarks and write the page."""
+    """Run the benchmarks, or the sections that are named, and write the page."""
     parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("sections", nargs="*", choices=[[], *SECTIONS], help="default all")
     parser.add_argument("--incidents", type=int, default=N_INCIDENTS, help="size of the corpus")
     arguments = parser.parse_args()
+    measured = {}
+    for name in arguments.sections or SECTIONS:
+        measured[name] = SECTIONS[name](arguments.incidents)
+        # Kept at once: a section takes minutes, and the next may be stopped.
+        PAGE.write_text(written(PAGE, measured), encoding="utf-8")
+        print("\n".join(measured[name]))
+    return 0
+
+
+def _counting(n_incidents: int) -> list[str]:
     command = str(Path(sys.executable).with_name("safeconduct"))
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "corpus"
-        size = _generate(command, folder, arguments.incidents)
-        lines = [*_introduction(size), *_count(command, folder), *_start(command)]
-    PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(lines))
-    return 0
+        size = _generate(command, folder, n_incidents)
+        return [*_introduction(size), *_count(command, folder), *_start(command)]
+
+
+def _linking(_: int) -> list[str]:
+    """Tell what `benchmarks/link.py` prints; rivals and lists stand outside, and are named."""
+    logic, febrl = os.environ.get("LOGIC_V2_PYTHON"), os.environ.get("FEBRL_FOLDER")
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        if febrl:
+            link.febrl(Path(febrl))
+        for seed in EXILE_SEEDS:
+            link.exiles(exile_set(n_persons=EXILES, seed=seed), seed, logic)
+        link.names(logic)
+    return [
+        "## Linkage without labels",
+        "",
+        (
+            "`benchmarks/link.py` says what each line is. logic-v2 (nomenklatura) runs where "
+            "`LOGIC_V2_PYTHON` names a Python that has it, FEBRL where `FEBRL_FOLDER` names the "
+            "folder that `benchmarks/febrl_csv.py` makes."
+        ),
+        "",
+        "```",
+        *said.getvalue().splitlines(),
+        "```",
+    ]
+
+
+SECTIONS: dict[str, Callable[[int], list[str]]] = {
+    "counting": _counting,
+    "dga": lambda _: dga.lines(),
+    "lcmcr": lambda _: lcmcr.lines(),
+    "coverage": lambda _: coverage.lines(),
+    "linkage": _linking,
+}
 
 
 def _generate(command: str, folder: Path, n_incidents: int) -> dict[str, int]:
@@ -69,12 +120,7 @@ def _generate(command: str, folder: Path, n_incidents: int) -> dict[str, int]:
 def _introduction(size: dict[str, int]) -> list[str]:
     rows = ", ".join(f"{number:,} {name}" for name, number in sorted(size.items()))
     return [
-        "# Benchmarks",
-        "",
-        (
-            "Written by `make bench`: whole processes, run in turn, medians;"
-            " a ratio holds where an absolute time does not."
-        ),
+        "Whole processes, run in turn.",
         f"Corpus: `safeconduct generate --seed 1`, {rows}.",
         f"Machine: {platform.machine()}, Python {platform.python_version()}, two cores.",
         "",

@@ -8,6 +8,7 @@ import pytest
 
 from safeconduct.errors import (
     BrokenIntegrity,
+    InvalidCaptures,
     InvalidInput,
     InvalidQuery,
     InvalidRecord,
@@ -131,3 +132,12 @@ def test_broken_integrity_and_what_is_unavailable_name_the_thing():
 def test_errors_are_caught_as_what_python_calls_them_too(error, builtin):
     with pytest.raises(builtin):
         raise error
+
+
+def test_an_unusable_table_of_captures_names_everything_and_says_what_to_give():
+    error = InvalidCaptures([("A", "holds a 2"), ("count", "is negative")])
+
+    assert error.problems == (("A", "holds a 2"), ("count", "is negative"))
+    assert str(error).startswith("This table of capture histories cannot be used: A: holds a 2; ")
+    assert error.hint.startswith("Give one column of 0 and 1 for each list")
+    assert InvalidCaptures([], hint="Count again.").hint == "Count again."

@@ -134,6 +134,21 @@ class InvalidQuery(InvalidInput):
         super().__init__(f"This question cannot be answered: {listed}.", hint=hint)
 
 
+class InvalidCaptures(InvalidInput):
+    """A table of capture histories cannot be used; `problems` holds everything wrong with it."""
+
+    code = "invalid-captures"
+
+    def __init__(self, problems: Iterable[tuple[str, str]], *, hint: str = "") -> None:
+        """Name every column, list or pattern with its problem."""
+        self.problems = tuple(problems)
+        listed = "; ".join(f"{where}: {problem}" for where, problem in self.problems)
+        super().__init__(
+            f"This table of capture histories cannot be used: {listed}.",
+            hint=hint or "Give one column of 0 and 1 for each list, and one of counts.",
+        )
+
+
 class NotFound(SafeconductError, LookupError):
     """Nothing of that kind has that id."""
 

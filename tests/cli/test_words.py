@@ -102,8 +102,9 @@ def test_a_translation_keeps_the_places_of_values(language):
 def test_help_in_another_language_fits_a_screen_too(language):
     pages = [first_page(language), *verb_pages(language).values()]
 
-    # The first page has a line for every verb; each of the others fits the smallest screen.
-    assert len(pages[0].splitlines()) <= 30
+    # The first page has a line for every verb, three more since lists are linked and estimated;
+    # each of the others fits the smallest screen.
+    assert len(pages[0].splitlines()) <= 36
     assert all(len(page.splitlines()) <= 24 for page in pages[1:])
     assert max(len(line) for page in pages for line in page.splitlines()) <= 80
     assert not any("Usage" in page for page in pages)

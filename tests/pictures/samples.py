@@ -4,13 +4,19 @@ It depends on the picture modules only; the states are real codes, everything el
 A new picture adds one function to `USUAL` and one to `MANY`, under the name of its module.
 """
 
+import numpy as np
+
 from safeconduct.pictures import (
     bars,
     chain,
+    density,
     host_map,
+    intervals,
+    overlap,
     range_figure,
     schemes,
     standing,
+    weights,
     years,
 )
 from safeconduct.pictures.amount import Amount, exactly
@@ -135,6 +141,68 @@ def usual_range_figure():
     ]
 
 
+def usual_density():
+    numbers = np.arange(400, 4000)
+    hill = np.exp(-0.5 * ((np.log(numbers) - np.log(900)) / 0.3) ** 2)
+    sample = np.exp(np.linspace(6.2, 7.4, 300))
+    return [
+        density.DensityRow(
+            label="an average of graphs",
+            low=500,
+            median=900,
+            high=1700,
+            observed=400,
+            curve=density.Curve(numbers=numbers, shares=hill / hill.sum()),
+        ),
+        density.DensityRow(
+            label="a model",
+            low=520,
+            median=890,
+            high=1580,
+            observed=400,
+            curve=density.Curve(numbers=sample),
+        ),
+        density.DensityRow(label="a bound", low=600, median=700, high=840, observed=400),
+    ]
+
+
+def usual_intervals():
+    def row(group, label, ends, note=""):
+        return intervals.IntervalRow(
+            group=group,
+            label=label,
+            observed=400,
+            ends=intervals.Ends(low=ends[0], median=ends[1], high=ends[2]) if ends else None,
+            note=note,
+        )
+
+    return [
+        row("methods", "an average of graphs", (500, 900, 1700)),
+        row("methods", "a model", (520, 890, 1580)),
+        row("without a list", "without the courts", (450, 2600, 30000)),
+        row("without a list", "without the press", None, note="The lists share nobody."),
+    ]
+
+
+def usual_overlap():
+    return [
+        overlap.OverlapRow(lists=("courts",), number=210),
+        overlap.OverlapRow(lists=("press",), number=120),
+        overlap.OverlapRow(lists=("courts", "press"), number=35),
+        overlap.OverlapRow(lists=("asylum",), number=30),
+        overlap.OverlapRow(lists=("courts", "asylum"), number=5),
+        overlap.OverlapRow(lists=("courts", "press", "asylum"), number=0),
+    ]
+
+
+def usual_weights():
+    return [
+        weights.WeightRow(label="courts with press; asylum", share=0.61),
+        weights.WeightRow(label="courts; press; asylum", share=0.32),
+        weights.WeightRow(label="others together", share=0.07, rest=True),
+    ]
+
+
 def many_bars(labels):
     return [
         bars.BarRow(label=label, amount=amount(i % 7, i % 7 + 3, i % 7 + 9), unknown=i % 50 == 1)
@@ -206,21 +274,72 @@ def many_range_figure(labels):
     ]
 
 
+def many_density(labels):
+    return [
+        density.DensityRow(
+            label=label,
+            low=i % 40,
+            median=40 + i,
+            high=10.0 ** (2 + i % 9) + i,
+            observed=i % 20,
+            curve=density.Curve(numbers=np.arange(i + 1, i + 9)) if i % 2 else None,
+        )
+        for i, label in enumerate(labels)
+    ]
+
+
+def many_intervals(labels):
+    return [
+        intervals.IntervalRow(
+            group=label if i % 3 else "",
+            label=label,
+            observed=i % 20,
+            ends=intervals.Ends(low=i, median=2 * i, high=10.0 ** (i % 12) + 2 * i)
+            if i % 4
+            else None,
+            note=label,
+        )
+        for i, label in enumerate(labels)
+    ]
+
+
+def many_overlap(labels):
+    return [
+        overlap.OverlapRow(lists=tuple(dict.fromkeys(labels[i : i + 1 + i % 4])), number=10 * i)
+        for i in range(len(labels))
+    ]
+
+
+def many_weights(labels):
+    return [
+        weights.WeightRow(label=label, share=i / len(labels), rest=i % 7 == 3)
+        for i, label in enumerate(labels)
+    ]
+
+
 USUAL = {
     "bars": usual_bars,
     "chain": usual_chain,
+    "density": usual_density,
     "host_map": usual_host_map,
+    "intervals": usual_intervals,
+    "overlap": usual_overlap,
     "range_figure": usual_range_figure,
     "schemes": usual_schemes,
     "standing": usual_standing,
+    "weights": usual_weights,
     "years": usual_years,
 }
 MANY = {
     "bars": many_bars,
     "chain": many_chain,
+    "density": many_density,
     "host_map": many_host_map,
+    "intervals": many_intervals,
+    "overlap": many_overlap,
     "range_figure": many_range_figure,
     "schemes": many_schemes,
     "standing": many_standing,
+    "weights": many_weights,
     "years": many_years,
 }

@@ -8,6 +8,7 @@ download; a new picture is one more function in `_DRAWN`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from safeconduct.figures.figure import Bounds, Row
     from safeconduct.pictures.picture import Picture, Table
     from safeconduct.report.edition import Edition
+    from safeconduct.report.wording import Wording
 
 # Half a page and its gap, and the margin of the drawing, which hangs out on both sides.
 _PAGE: Final = 556 + 40
@@ -73,11 +75,16 @@ class Gallery:
 
 def draw_all(edition: Edition) -> Gallery:
     """Draw every picture of an edition."""
+    return hung({name: partial(draw, edition) for name, draw in _DRAWN.items()}, edition.wording)
+
+
+def hung(drawing: Mapping[str, Callable[[Sheet], Picture]], wording: Wording) -> Gallery:
+    """Draw pictures by their names in every form that a page needs, and once with their titles."""
     plates: dict[str, Plate] = {}
     files: dict[str, bytes] = {}
-    for name, draw in _DRAWN.items():
-        drawn = {form: draw(edition, _sheet(sheet, edition)) for form, sheet in _FORMS.items()}
-        titled = draw(edition, replace(_sheet(_FORMS["light"], edition), titled=True))
+    for name, draw in drawing.items():
+        drawn = {form: draw(_sheet(sheet, wording)) for form, sheet in _FORMS.items()}
+        titled = draw(replace(_sheet(_FORMS["light"], wording), titled=True))
         wide = drawn["light"]
         sizes = {
             form: Size(
@@ -98,8 +105,7 @@ def draw_all(edition: Edition) -> Gallery:
     return Gallery(plates=plates, files=files)
 
 
-def _sheet(sheet: Sheet, edition: Edition) -> Sheet:
-    wording = edition.wording
+def _sheet(sheet: Sheet, wording: Wording) -> Sheet:
     return replace(sheet, words=wording, right_to_left=wording.right_to_left)
 
 

@@ -7,6 +7,7 @@ else than a site is left alone.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import registry
@@ -14,14 +15,17 @@ from safeconduct.exporters import corpus_folder
 from safeconduct.report import pages
 from safeconduct.report.catalogue import LANGUAGES, checked
 from safeconduct.report.edition import Edition
+from safeconduct.report.estimates import page as estimate_page
+from safeconduct.report.estimates.plates import draw_study
 from safeconduct.report.figure_tables import figure_files
-from safeconduct.report.gallery import draw_all
+from safeconduct.report.gallery import Gallery, draw_all
 from safeconduct.report.guide.site import write as write_guide
 from safeconduct.report.page import sections_of
 from safeconduct.report.press import GUIDE, Press, printed_door
 from safeconduct.report.reading import Reading
 from safeconduct.report.site_folder import DOOR, STYLES, written_anew
 from safeconduct.report.stylesheet import ICON, stylesheet
+from safeconduct.report.supplement import NOTHING
 from safeconduct.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -30,10 +34,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from safeconduct.record.corpus import Corpus
-    from safeconduct.report.gallery import Gallery
-    from safeconduct.report.guide.outlook import Outlook
+    from safeconduct.report.estimates.study import Study
     from safeconduct.report.page import Page, Section
     from safeconduct.report.site_folder import Progress, Site, SiteFolder
+    from safeconduct.report.supplement import Supplement
 
 DOWNLOADS: Final = "downloads"
 
@@ -45,11 +49,11 @@ def build(
     languages: Sequence[str] = LANGUAGES,
     progress: Progress | None = None,
     pictures: Callable[[Edition], Gallery] = draw_all,
-    guide: Outlook | None = None,
+    supplement: Supplement = NOTHING,
 ) -> Site:
     """Write the report of a corpus into a folder, which is replaced if it holds an earlier one.
 
-    `pictures` draws those of one language; `guide` is what the guide inside speaks of, if any.
+    `pictures` draws those of one language; `supplement` is what stands beside the corpus, if any.
 
     Raises:
         InvalidSetting: a language has no catalogue, or the folder holds something else.
@@ -58,11 +62,11 @@ def build(
     wordings = [Wording(language) for language in checked(languages)]
     reading = Reading(corpus)
     with written_anew(out) as folder:
-        _Scribe(folder, reading, progress=progress, has_guide=guide is not None).write(
+        _Scribe(folder, reading, progress=progress, supplement=supplement).write(
             wordings, pictures=pictures
         )
-        if guide is not None:
-            write_guide(guide, folder, wordings=wordings, within=GUIDE)
+        if supplement.guide is not None:
+            write_guide(supplement.guide, folder, wordings=wordings, within=GUIDE)
         return folder.close(out)
 
 
@@ -76,6 +80,11 @@ def sections() -> tuple[Section, ...]:
     return sections_of(page_modules())
 
 
+def modules_with(study: Study | None) -> tuple[ModuleType, ...]:
+    """Every kind of page, that of an estimate included where there is one."""
+    return page_modules() if study is None else (*page_modules(), estimate_page)
+
+
 class _Scribe:
     """Writes the files of one site."""
 
@@ -85,9 +94,10 @@ class _Scribe:
         reading: Reading,
         *,
         progress: Progress | None,
-        has_guide: bool,
+        supplement: Supplement,
     ) -> None:
-        self.has_guide = has_guide
+        self.has_guide = supplement.guide is not None
+        self.study = supplement.study
         self.folder = folder
         self.reading = reading
         self.progress = progress
@@ -95,6 +105,8 @@ class _Scribe:
     def write(self, wordings: Sequence[Wording], *, pictures: Callable[[Edition], Gallery]) -> None:
         # The tables come first: a corpus that no folder could hold is refused before any page.
         tables = {**corpus_folder.files(self.reading.corpus), **figure_files(self.reading)}
+        if self.study is not None:
+            tables[estimate_page.JSON_FILE] = estimate_page.study_json(self.study)
         for name, octets in tables.items():
             self.folder.put(f"{DOWNLOADS}/{name}", octets)
         spoken = [wording.language for wording in wordings]
@@ -109,18 +121,22 @@ class _Scribe:
     def _write_edition(
         self, edition: Edition, *, gallery: Gallery, languages: Sequence[str]
     ) -> None:
-        language = edition.wording.language
-        for name, octets in gallery.files.items():
+        language, study = edition.wording.language, self.study
+        estimates = draw_study(study, edition.wording) if study else Gallery(plates={}, files={})
+        for name, octets in {**gallery.files, **estimates.files}.items():
             self.folder.put(f"{language}/{name}", octets)
         press = Press(
             edition,
-            sections=sections(),
+            sections=sections_of(modules_with(study)),
             languages=languages,
-            plates=gallery.plates,
+            plates={**gallery.plates, **estimates.plates} if study else gallery.plates,
             has_guide=self.has_guide,
         )
         total = len(languages) * number_of_pages(edition)
-        for page in written_pages(edition):
+        written = written_pages(edition)
+        if study is not None:
+            written = chain(written, [estimate_page.page(study, edition, plates=estimates.plates)])
+        for page in written:
             self.folder.put_page(f"{language}/{page.file}", press.printed(page))
             if self.progress is not None:
                 self.progress(self.folder.n_pages, max(total, self.folder.n_pages))

@@ -12,6 +12,7 @@ from safeconduct.errors import InvalidSetting
 from safeconduct.report import site as report
 from safeconduct.report.guide.site import build, number_of_pages, page_modules, sections
 from safeconduct.report.site_folder import MANIFEST
+from safeconduct.report.supplement import Supplement
 from tests.report.casts import everything
 from tests.report.page_gate import broken_links, complaints
 
@@ -86,7 +87,12 @@ def test_every_module_of_pages_stands_in_the_navigation():
 
 
 def test_a_guide_within_a_report_leads_there_and_back(outlook, gallery, tmp_path):
-    site = report.build(everything(), tmp_path / "site", pictures=lambda _: gallery, guide=outlook)
+    site = report.build(
+        everything(),
+        tmp_path / "site",
+        pictures=lambda _: gallery,
+        supplement=Supplement(guide=outlook),
+    )
     overview = (site.folder / "ru" / "index.html").read_text(encoding="utf-8")
     front = (site.folder / "guide" / "ru" / "index.html").read_text(encoding="utf-8")
 

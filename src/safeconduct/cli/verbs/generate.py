@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from safeconduct.synthetic import Plan
 
 STAGE: Final = "begin"
+_MOST_PEOPLE: Final = 1_000_000
 
 Property = int | float | tuple[str, ...]
 
@@ -35,6 +36,7 @@ class Asked:
     seed: int
     incidents: int
     properties: tuple[str, ...]
+    lists: int
     as_json: bool
 
 
@@ -62,27 +64,52 @@ class Asked:
     multiple=True,
     help="Another property, as retractions=0.1 or hosts=SJ,TK.",
 )
+@click.option(
+    "--lists",
+    type=int,
+    default=0,
+    metavar="N",
+    help="Instead: lists that see some of N people, to link.",
+)
 @json_option
 @click.pass_context
 def run(context: click.Context, /, **_: object) -> None:
-    """Invent a corpus."""
-    from safeconduct.synthetic import write_tables
-
+    """Invent a corpus, or lists of people."""
     asked = Asked(**context.params)
     session: Session = context.obj
-    plan = _plan(asked)
-    with session.talk.working(session.say("Inventing {n} incidents …", n=plan.n_incidents)):
-        written = write_tables(plan, asked.folder)
+    written = _lists(asked, session) if asked.lists else _corpus(asked, session)
     if asked.as_json:
         session.print_json({"folder": str(asked.folder), "rows": dict(written)})
         return
     session.out.table(
         TextTable(
             headings=(str(asked.folder), session.say("rows")),
-            rows=[(f"{name}.csv", str(number)) for name, number in written.items()],
+            rows=[
+                (name if "." in name else f"{name}.csv", str(number))
+                for name, number in written.items()
+            ],
             numbers=frozenset({1}),
         )
     )
+
+
+def _corpus(asked: Asked, session: Session) -> Mapping[str, int]:
+    from safeconduct.synthetic import write_tables
+
+    plan = _plan(asked)
+    with session.talk.working(session.say("Inventing {n} incidents …", n=plan.n_incidents)):
+        return write_tables(plan, asked.folder)
+
+
+def _lists(asked: Asked, session: Session) -> Mapping[str, int]:
+    from safeconduct.errors import InvalidSetting
+    from safeconduct.exporters.person_lists import write_invented
+    from safeconduct.link.exile_names import exile_set
+
+    if not 0 < asked.lists <= _MOST_PEOPLE or asked.seed < 0:
+        raise InvalidSetting("lists", f"people from 1 to {_MOST_PEOPLE:,}, and a seed from 0")
+    with session.talk.working(session.say("Inventing {n} people …", n=asked.lists)):
+        return write_invented(exile_set(n_persons=asked.lists, seed=asked.seed), asked.folder)
 
 
 def _plan(asked: Asked) -> Plan:

@@ -6,6 +6,7 @@ A new page or language of the report needs nothing here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,9 +20,24 @@ from safeconduct.cli.verb import Verb, json_option
 if TYPE_CHECKING:
     from safeconduct.cli.session import Session
     from safeconduct.record.corpus import Corpus
+    from safeconduct.report.estimates.study import Study
     from safeconduct.report.site_folder import Site
 
 STAGE: Final = "pass on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was typed."""
+
+    corpus: str
+    folder: Path
+    origin: str
+    captures: Path | None
+    by: str
+    checked: str
+    languages: str
+    as_json: bool
 
 
 @click.command(
@@ -43,21 +59,43 @@ STAGE: Final = "pass on"
 @click.option(
     "--guide", "origin", metavar="CC", default="", help="Put the guide for this origin inside."
 )
+@click.option(
+    "--captures",
+    metavar="FILE.csv",
+    type=click.Path(path_type=Path),
+    help="Add a page: how many are on none of these lists.",
+)
+@click.option(
+    "--captures-by", "by", metavar="COLUMN", default="", help="Its parts beside each other."
+)
+@click.option(
+    "--checked",
+    metavar="N,N,N,N",
+    default="",
+    help="Pairs checked by hand: true, found; linked, right.",
+)
 @click.option("--language", "languages", metavar="L[,L]", default="", help="en, ru; default both.")
 @json_option
-@click.pass_obj
-def run(
-    session: Session, corpus: str, *, folder: Path, languages: str, origin: str, as_json: bool
-) -> None:
+@click.pass_context
+def run(context: click.Context, /, **_: object) -> None:
     """Write the report of a corpus."""
     from safeconduct.report.catalogue import checked
     from safeconduct.report.catalogue import languages as translated
     from safeconduct.report.site_folder import refuse_foreign
 
-    spoken = checked(tuple(part for part in languages.split(",") if part) or translated())
-    refuse_foreign(folder)
-    site = build(session, opened(session, corpus), folder=folder, languages=spoken, origin=origin)
-    tell_site(site, session, languages=spoken, as_json=as_json)
+    asked, session = Asked(**context.params), context.obj
+    spoken = checked(tuple(part for part in asked.languages.split(",") if part) or translated())
+    refuse_foreign(asked.folder)
+    corpus = opened(session, asked.corpus)
+    site = build(
+        session,
+        corpus,
+        folder=asked.folder,
+        languages=spoken,
+        origin=asked.origin,
+        study=_study(asked, session),
+    )
+    tell_site(site, session, languages=spoken, as_json=asked.as_json)
 
 
 def build(
@@ -67,13 +105,48 @@ def build(
     folder: Path,
     languages: tuple[str, ...],
     origin: str = "",
+    study: Study | None = None,
 ) -> Site:
-    """Write the site, with the guide for a state of origin if one is named; say how far it is."""
+    """Write the site, with its guide and its estimate where there are any; say how far it is."""
     from safeconduct.report import site
     from safeconduct.report.guide.outlook import Outlook
+    from safeconduct.report.supplement import Supplement
 
     # A guide speaks of the day on which it is read.
     today = date.today()  # noqa: DTZ011
     guide = Outlook(origin=origin, on=today, corpus=corpus) if origin else None
     with session.talk.counting(session.say("Writing pages")) as progress:
-        return site.build(corpus, folder, languages=languages, progress=progress, guide=guide)
+        return site.build(
+            corpus,
+            folder,
+            languages=languages,
+            progress=progress,
+            supplement=Supplement(guide=guide, study=study),
+        )
+
+
+def _study(asked: Asked, session: Session) -> Study | None:
+    """Estimate from the table that was named, before any page is written.
+
+    Raises:
+        UsageError: strata or checked pairs are given without a table.
+    """
+    if asked.captures is None:
+        if asked.by or asked.checked:
+            raise click.UsageError("--captures-by and --checked say more of --captures FILE.csv.")
+        return None
+    from safeconduct.cli.checked_pairs import checked_links
+    from safeconduct.estimate.inquiry import methods
+    from safeconduct.importers import captures
+    from safeconduct.report.estimates.study import study
+
+    pairs = checked_links(asked.checked)
+    read = captures.read(asked.captures, by=asked.by)
+    names = iter(range(len(methods())))
+    with session.talk.counting(session.say("Estimating")) as progress:
+        return study(
+            read.strata,
+            by=asked.by,
+            checked=pairs,
+            progress=lambda _name: progress(next(names), len(methods())),
+        )

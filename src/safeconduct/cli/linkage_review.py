@@ -1,0 +1,237 @@
+"""Reviewing pairs: at a terminal one by one, elsewhere by a sheet that is filled and taken back.
+
+It depends on the review order, on the explanations and on the file of judgements.
+What is shown of a line is one more name in `_SHOWN`.
+
+Safety: a sheet holds names; it is written for its owner alone, and what is typed goes into the
+file of judgements and nowhere else.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from safeconduct.errors import InvalidRecord, Problem, RejectedRows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from safeconduct.cli.session import Session
+    from safeconduct.cli.verbs.link import Asked
+    from safeconduct.link.judgement import Judgement, Line
+    from safeconduct.link.linking import Linkage
+    from safeconduct.link.listed_person import ListedPerson
+    from safeconduct.link.review import ReviewPair
+
+SHEET: Final = "review.csv"
+_SHOWN: Final = ("name", "born", "place", "address")
+_KEYS: Final = ("left_list", "left_id", "right_list", "right_id")
+_LETTERS: Final = {"y": "yes", "n": "no", "u": "unsure"}
+
+
+def review(
+    linkage: Linkage, judgements: Sequence[Judgement], *, asked: Asked, session: Session
+) -> None:
+    """Ask at a terminal, or write a sheet to fill."""
+    from safeconduct.link.review import random_pairs, review_order
+
+    order = (
+        random_pairs(linkage, n_pairs=asked.most, least=asked.least, seed=asked.seed)
+        if asked.at_random
+        else review_order(linkage, judgements, most=asked.most)
+    )
+    if not order:
+        session.out.paragraph(session.say("No pair is open."))
+    elif session.out.is_terminal:
+        _ask(linkage, order, asked=asked, session=session)
+    else:
+        _write_sheet(linkage, order, asked=asked, session=session)
+
+
+def labelled_pairs(
+    path: Path | None, judgements: Sequence[Judgement]
+) -> Mapping[frozenset[Line], bool]:
+    """Read pairs known to be one person (yes) or two (no), from a file or from judgements.
+
+    Raises:
+        RejectedRows: a row is no labelled pair; every problem is named.
+    """
+    from safeconduct.link.judgement import NO, YES, standing
+
+    if path is None:
+        return {
+            frozenset(pair): each.answer == YES
+            for pair, each in standing(judgements).items()
+            if each.answer in (YES, NO)
+        }
+    found: dict[frozenset[Line], bool] = {}
+    problems = []
+    for number, row in _rows(path, needed=(*_KEYS, "judgement")):
+        if row["judgement"] not in (YES, NO):
+            problems.append(_problem(path.name, number, "judgement", allowed="yes or no"))
+            continue
+        pair = ((row["left_list"], row["left_id"]), (row["right_list"], row["right_id"]))
+        found[frozenset(pair)] = row["judgement"] == YES
+    if problems:
+        raise RejectedRows(path.name, problems)
+    return found
+
+
+def _ask(linkage: Linkage, order: Sequence[ReviewPair], *, asked: Asked, session: Session) -> None:
+    from safeconduct.exporters.linkage_folder import JUDGEMENTS
+    from safeconduct.link import judgement
+    from safeconduct.link.clustering import line_of
+
+    who = asked.who or click.prompt(session.say("Your pseudonym"))
+    for number, pair in enumerate(order, start=1):
+        left, right = _both(linkage, pair)
+        session.out.heading(f"{number} / {len(order)}")
+        for name in _SHOWN:
+            session.out.line(
+                f"  {session.say(name):<10}{_said(left, name):<36}{_said(right, name)}"
+            )
+        session.out.paragraph(_reasons(linkage, pair, session.language), indent="  ")
+        answer = click.prompt(
+            session.say("One person? (y)es, (n)o, (u)nsure, (q)uit"),
+            type=click.Choice([*_LETTERS, "q"]),
+            show_choices=False,
+        )
+        if answer == "q":
+            return
+        why = click.prompt(session.say("Why"), default="", show_default=False)
+        made = judgement.Judgement(
+            left=line_of(left),
+            right=line_of(right),
+            answer=_LETTERS[answer],
+            who=who,
+            judged_at=datetime.now(UTC),
+            why=why,
+        )
+        asked.folder.mkdir(parents=True, exist_ok=True)
+        judgement.append(asked.folder / JUDGEMENTS, made)
+
+
+def _write_sheet(
+    linkage: Linkage, order: Sequence[ReviewPair], *, asked: Asked, session: Session
+) -> None:
+    from safeconduct.exporters.private_file import write_private
+    from safeconduct.link.clustering import line_of
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    sides = [f"{side}_{name}" for name in _SHOWN for side in ("left", "right")]
+    writer.writerow((*_KEYS, *sides, "speaks_for_and_against", "judgement", "why"))
+    for pair in order:
+        left, right = _both(linkage, pair)
+        shown = [_cell(_said(person, name)) for name in _SHOWN for person in (left, right)]
+        reasons = _cell(_reasons(linkage, pair, session.language))
+        writer.writerow((*line_of(left), *line_of(right), *shown, reasons, "", ""))
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    write_private(buffer.getvalue().encode(), asked.folder / SHEET, replaces=True)
+    session.out.paragraph(
+        session.say(
+            "{n} pairs are in {sheet}. Fill its column judgement with yes, no or unsure, then: "
+            "safeconduct link review … --answers {sheet} --who NAME.",
+            n=len(order),
+            sheet=str(asked.folder / SHEET),
+        )
+    )
+
+
+def take_in(path: Path, *, asked: Asked, session: Session) -> None:
+    """Take in a sheet that was filled; rows without a judgement stay open.
+
+    Raises:
+        UsageError: nobody says who judged.
+        RejectedRows: it holds what is no judgement; nothing of it is taken.
+    """
+    from safeconduct.exporters.linkage_folder import JUDGEMENTS
+    from safeconduct.link import judgement
+
+    if not asked.who:
+        raise click.UsageError("--answers needs --who, the pseudonym of the person who judged.")
+    judged_at = datetime.now(UTC)
+    found, problems = [], []
+    for number, row in _rows(path, needed=(*_KEYS, "judgement")):
+        if not row["judgement"]:
+            continue
+        try:
+            found.append(
+                judgement.Judgement(
+                    left=(row["left_list"], row["left_id"]),
+                    right=(row["right_list"], row["right_id"]),
+                    answer=row["judgement"],
+                    who=asked.who,
+                    judged_at=judged_at,
+                    why=row.get("why", ""),
+                )
+            )
+        except InvalidRecord as refused:
+            problems += [
+                _problem(path.name, number, column, allowed=f"what {problem} is not")
+                for column, problem in refused.problems
+            ]
+    if problems:
+        raise RejectedRows(path.name, problems)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    for each in found:
+        judgement.append(asked.folder / JUDGEMENTS, each)
+    session.out.paragraph(session.say("{n} judgements were taken in.", n=len(found)))
+
+
+def _rows(path: Path, *, needed: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    from safeconduct.importers.csv_text import numbered_rows, whole
+
+    problems: list[Problem] = []
+    table = []
+    if not path.is_file():
+        raise click.UsageError(f"There is no file {path.name}.")
+    for row in numbered_rows(path.read_bytes(), path.name, headings=tuple(needed)):
+        if isinstance(row, Problem):
+            problems.append(row)
+        else:
+            table.append((row[0], [cell if isinstance(cell, str) else "" for cell in row[1]]))
+    header = table[0][1] if table else []
+    if not {*needed} <= {*header}:
+        problems.append(whole(path.name, "other columns", allowed=", ".join(needed)))
+    if problems:
+        raise RejectedRows(path.name, problems)
+    return [(number, dict(zip(header, cells, strict=False))) for number, cells in table[1:]]
+
+
+def _both(linkage: Linkage, pair: ReviewPair) -> tuple[ListedPerson, ListedPerson]:
+    pairs = linkage.pairs
+    return (
+        linkage.persons[int(pairs.left[pair.at])],
+        linkage.persons[int(pairs.right[pair.at])],
+    )
+
+
+def _said(person: ListedPerson, name: str) -> str:
+    if name == "name":
+        parts = (person.name.surname, person.name.given, person.name.patronymic)
+        return " ".join(part for part in parts if part)
+    said = getattr(person, name)
+    return "" if said is None else str(said)
+
+
+def _reasons(linkage: Linkage, pair: ReviewPair, language: str) -> str:
+    from safeconduct.link.explanation import explain, languages
+
+    spoken = language if language in languages() else "en"
+    return explain(linkage.pairs, pair.at, model=linkage.model, language=spoken).text
+
+
+def _cell(text: str) -> str:
+    """Keep a spreadsheet from taking a cell for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _problem(file: str, number: int, column: str, *, allowed: str) -> Problem:
+    return Problem(file=file, row=number, column=column, found="something else", allowed=allowed)

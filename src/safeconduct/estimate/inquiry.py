@@ -1,0 +1,162 @@
+"""One table, asked of one method or of all, and touched from every side before an answer is given.
+
+It depends on the estimators, which it finds by their folder, and on the diagnostics.
+A new estimator takes part by itself; a new way to touch an answer is one more line in `_touched`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import warnings
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from safeconduct import registry
+from safeconduct.errors import NotFound
+from safeconduct.estimate import estimators as folder
+from safeconduct.estimate.diagnostics import (
+    disagreement,
+    heterogeneity,
+    leave_one_list_out,
+    not_robust,
+    prior_sensitivity,
+)
+from safeconduct.estimate.doubtful import DoubtfulResult
+from safeconduct.estimate.estimators import dga
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from safeconduct.estimate.capture_history import CaptureHistory
+    from safeconduct.estimate.result import Estimate, EstimateWarning
+
+    Estimator = Callable[..., Estimate]
+
+# What is asked when all are: from the main method to the bound.
+IN_ORDER: Final = ("dga", "lcmcr", "loglinear", "chao")
+FOR_TWO_LISTS: Final = ("lincoln_petersen", "chao")
+_MOST_LISTS_WEIGHED: Final = 7
+_HALF: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """What the methods say of one table.
+
+    estimates: one for each method asked, in the order asked, each with its own doubts. doubts:
+    what no method alone can see, such as that they disagree.
+    """
+
+    history: CaptureHistory
+    estimates: tuple[Estimate, ...]
+    doubts: tuple[EstimateWarning, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether no method gives a number."""
+        return all(each.refusal is not None for each in self.estimates)
+
+
+@cache
+def methods() -> Mapping[str, Estimator]:
+    """Return every estimator by the name of its method, sorted by name."""
+    found = registry.members(folder, required=("METHOD", "estimate"))
+    return MappingProxyType({module.METHOD: module.estimate for module in found})
+
+
+def suited(history: CaptureHistory) -> tuple[str, ...]:
+    """Name the methods that are asked about a table when all are."""
+    wanted = FOR_TWO_LISTS if history.n_lists == 2 else IN_ORDER
+    return tuple(name for name in wanted if name in methods())
+
+
+def inquire(
+    history: CaptureHistory,
+    *,
+    asked: Sequence[str] = (),
+    settings: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+    progress: Callable[[str], None] | None = None,
+) -> Inquiry:
+    """Ask methods about a table, and look at what they say from every side.
+
+    Parameters:
+        history: the table, counts in persons.
+        asked: names of methods; all that suit the number of lists when empty.
+        settings: keyword arguments by the name of the method.
+        progress: told the name of each method before it starts.
+
+    Returns:
+        Estimates with the doubts of their own method, and with those that come of touching them:
+        other priors, one list less, near ties of models, differences between persons.
+
+    Raises:
+        NotFound: there is no such method.
+        InvalidQuery: a setting is outside its range.
+    """
+    names = tuple(asked) or suited(history)
+    for name in names:
+        if name not in methods():
+            raise NotFound("method", name, hint=f"There are {', '.join(methods())}.")
+    found = []
+    with warnings.catch_warnings():
+        # Every doubt is in the result; the caller shows it once, with what to do about it.
+        warnings.simplefilter("ignore", DoubtfulResult)
+        for name in names:
+            if progress is not None:
+                progress(name)
+            found.append(methods()[name](history, **settings.get(name, {})))
+        touched = _touched(history, found)
+    return Inquiry(
+        history=history,
+        estimates=tuple(
+            dataclasses.replace(each, warnings=(*each.warnings, *touched[each.method]))
+            for each in found
+        ),
+        doubts=disagreement.warnings(found) if len(found) > 1 else (),
+    )
+
+
+def _touched(
+    history: CaptureHistory, found: Sequence[Estimate]
+) -> Mapping[str, tuple[EstimateWarning, ...]]:
+    """Touch each answer that was given; a bound from below claims too little to be touched."""
+    doubts: dict[str, tuple[EstimateWarning, ...]] = {each.method: () for each in found}
+    given = [
+        each
+        for each in found
+        if each.refusal is None and each.method in IN_ORDER and each.method != "chao"
+    ]
+    if not given or history.n_lists == 2:
+        return doubts
+    of_the_table = not_robust.warnings(history, saturated_weight=_weight_at_half(history))
+    for each in given:
+        doubts[each.method] = (
+            *_of_the_method(history, each),
+            *heterogeneity.warnings(history, each),
+            *of_the_table,
+        )
+    return doubts
+
+
+def _of_the_method(history: CaptureHistory, found: Estimate) -> tuple[EstimateWarning, ...]:
+    if found.method != dga.METHOD or found.median is None:
+        return ()
+    others = {
+        "uniform": dga.estimate(history, prior="uniform"),
+        "delta 1/2": dga.estimate(history, delta=_HALF),
+    }
+    without = leave_one_list_out.totals(history, lambda thinner: dga.estimate(thinner).median)
+    return (
+        *prior_sensitivity.warnings(found, others),
+        *leave_one_list_out.warnings(found.median, without),
+    )
+
+
+def _weight_at_half(history: CaptureHistory) -> float | None:
+    if history.n_lists > _MOST_LISTS_WEIGHED:
+        return None
+    weights = dga.graph_weights(history, delta=_HALF, include_complete=True)
+    complete = "".join(str(place + 1) for place in range(history.n_lists))
+    return weights.get(complete)

@@ -1,0 +1,48 @@
+"""Chao's lower bound against Rcapture, and where it is declined.
+
+It depends on the golden files and on the estimator.
+Another bound gets a file of its own.
+"""
+
+import pytest
+
+from safeconduct.estimate.estimators import chao
+from tests.estimate.published_tables import PUBLISHED, golden, published
+
+
+# What a test reads of an answer is not typed: it may be there or not.
+def asked(*given_here, **named):
+    return chao.estimate(*given_here, **named)
+
+
+@pytest.mark.filterwarnings("ignore::safeconduct.estimate.doubtful.DoubtfulResult")
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_bound_is_that_of_rcapture(name):
+    found = asked(published(name))
+
+    reference = golden(name)["frequency"]["Mth Chao (LB)"]
+    assert found.method == "chao-lower-bound"
+    assert found.point == found.median == pytest.approx(reference["abundance"], rel=1e-8)
+    assert found.diagnostics["standard_error"] == pytest.approx(reference["stderr"], rel=1e-4)
+
+
+def test_the_interval_never_falls_below_the_observed_number_and_widens_with_its_level():
+    narrow, wide = (asked(published("kosovo"), level=level) for level in (0.5, 0.999))
+
+    assert wide.observed < wide.interval[0] < narrow.interval[0] < narrow.point
+    assert narrow.point < narrow.interval[1] < wide.interval[1]
+
+
+def test_the_order_of_lists_does_not_matter():
+    table = published("kosovo")
+
+    turned = asked(table.reordered(table.lists[::-1]))
+
+    assert turned.interval == pytest.approx(asked(table).interval)
+
+
+def test_a_table_that_a_rule_declines_has_no_bound():
+    found = asked(published("artificial-3"))
+
+    assert found.refusal.code == "disconnected-lists"
+    assert found.median is None

@@ -1,0 +1,103 @@
+"""One table, asked of all methods and touched from every side.
+
+It depends on published tables, written out here as their sources have them.
+A new way to touch an answer is one more test that a robust table does not earn it.
+"""
+
+import pytest
+
+from safeconduct.errors import NotFound
+from safeconduct.estimate.capture_history import CaptureHistory
+from safeconduct.estimate.inquiry import inquire, methods, suited
+
+# Published tables, as `tests/golden/estimate` has them with their sources.
+UK = CaptureHistory.from_patterns(
+    {
+        "LA": [1, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1],
+        "NG": [0, 1, 0, 0, 0, 1, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1],
+        "PFNCA": [0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 0, 1, 0, 1, 1],
+        "GO": [0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1],
+        "GP": [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0],
+        "count": [54, 463, 995, 695, 316, 15, 19, 3, 62, 19, 1, 76, 11, 8, 1, 1, 4, 1],
+    }
+)
+KOSOVO = CaptureHistory.from_patterns(
+    {
+        "EXH": [1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1],
+        "ABA": [0, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1, 1, 0, 1, 1],
+        "OSCE": [0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 1, 1],
+        "HRW": [0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1, 1, 1],
+        "count": [1131, 845, 936, 306, 177, 228, 106, 217, 31, 123, 181, 18, 42, 32, 27],
+    }
+)
+QUICK = {"lcmcr": {}, "loglinear": {"n_bootstrap": 40}}
+
+
+def codes(estimate):
+    return {doubt.code for doubt in estimate.warnings}
+
+
+def test_a_published_table_that_looks_robust_and_is_not_carries_the_evidence():
+    """United Kingdom, five lists: the warning names weight, near ties and left-out lists."""
+    found = inquire(UK, asked=("dga", "loglinear"), settings=QUICK)
+
+    dga = found.estimates[0]
+    assert {"not-robust", "leave-one-list-out", "prior-sensitivity"} <= codes(dga)
+    evidence = next(doubt for doubt in dga.warnings if doubt.code == "not-robust").evidence
+    assert {"saturated weight", "leaving one list out"} <= set(evidence)
+    assert "not-robust" in codes(found.estimates[1])
+
+
+def test_a_table_whose_number_holds_carries_none_of_these_doubts():
+    found = inquire(KOSOVO, asked=("dga", "chao"))
+
+    assert found.estimates[0].median == 12595
+    assert codes(found.estimates[0]) == set()
+    assert codes(found.estimates[1]) == set()
+    assert not found.is_refused
+
+
+def test_lists_that_share_nobody_are_refused_by_every_method_that_claims_a_total():
+    apart = CaptureHistory.from_patterns({"A": [1, 0], "B": [0, 1], "C": [0, 1], "count": [90, 80]})
+
+    found = inquire(apart, asked=("dga", "loglinear"))
+
+    assert found.is_refused
+    assert all(each.median is None for each in found.estimates)
+    assert found.doubts == ()
+
+
+def test_two_lists_are_asked_of_the_methods_for_two_lists():
+    two = CaptureHistory.from_patterns({"A": [1, 0, 1], "B": [0, 1, 1], "count": [90, 80, 40]})
+    told = []
+
+    found = inquire(two, progress=told.append)
+
+    assert suited(two) == ("lincoln_petersen", "chao")
+    assert told == ["lincoln_petersen", "chao"]
+    assert [codes(each) & {"heterogeneity", "not-robust"} for each in found.estimates] == [
+        set(),
+        set(),
+    ]
+
+
+def test_eight_lists_are_touched_without_weighing_every_graph():
+    # Independent lists of one half each; all graphs of eight lists are weighed by none.
+    table = {chr(65 + k): [code >> k & 1 for code in range(1, 256)] for k in range(8)}
+
+    found = inquire(
+        CaptureHistory.from_patterns({**table, "count": [4] * 255}),
+        asked=("loglinear",),
+        settings={"loglinear": {"select": "stepwise", "n_bootstrap": 5}},
+    )
+
+    assert "not-robust" not in codes(found.estimates[0])
+
+
+def test_an_unknown_method_is_told_with_those_that_there_are():
+    with pytest.raises(NotFound, match="loglinear"):
+        inquire(KOSOVO, asked=("guess",))
+
+
+def test_every_method_is_found_in_its_folder():
+    assert {"dga", "loglinear", "chao", "lincoln_petersen"} <= set(methods())
