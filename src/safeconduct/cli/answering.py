@@ -141,7 +141,12 @@ def check_answers(paper: Paper, session: Session) -> Answers:
 
 def answer(paper: Paper, on: date | None, *, session: Session, as_json: bool) -> None:
     """Check a form, and write the document it was filled in for where one is wanted."""
-    from safeconduct.respond.documents.assembly import assemble, packet, within_consent
+    from safeconduct.respond.documents.assembly import (
+        assemble,
+        cautions,
+        packet,
+        within_consent,
+    )
 
     given = check_answers(paper, session)
     if not paper.is_wanted:
@@ -156,7 +161,8 @@ def answer(paper: Paper, on: date | None, *, session: Session, as_json: bool) ->
         return _evidence(permitted, paper.corpus, session=session)
 
     document = assemble(given, on=on, language=session.language, exposure_blocks=exposure_blocks)
-    _write(packet(document, given), paper, session=session, as_json=as_json)
+    told = cautions(given, language=session.language)
+    _write(packet(document, given), paper, session=session, as_json=as_json, cautions=told)
 
 
 def write_sheet(response: Response, paper: Paper, *, session: Session, as_json: bool) -> None:
@@ -215,7 +221,14 @@ def _evidence(given: Answers, corpus: str, *, session: Session) -> tuple[Block, 
     return evidence_blocks(exposure, corpus=read, language=session.language)
 
 
-def _write(made: Packet, paper: Paper, *, session: Session, as_json: bool) -> None:
+def _write(
+    made: Packet,
+    paper: Paper,
+    *,
+    session: Session,
+    as_json: bool,
+    cautions: tuple[str, ...] = (),
+) -> None:
     """Write every form that is wanted; all are made before the first is written."""
     from safeconduct.exporters.private_file import refuse_taken, write_private
 
@@ -232,13 +245,17 @@ def _write(made: Packet, paper: Paper, *, session: Session, as_json: bool) -> No
     kept = [path for path in octets if path.stem.endswith(KEPT)]
     if as_json:
         sent = [str(path) for path in octets if path not in kept]
-        session.print_json({"written": sent, "not_to_be_sent": [str(path) for path in kept]})
+        left = [str(path) for path in kept]
+        written = {"written": sent, "not_to_be_sent": left, "cautions": list(cautions)}
+        session.print_json(written)
         return
     for path in octets:
         session.out.line(str(path))
     if kept:
         names = ", ".join(path.name for path in kept)
         session.talk.say(session.say("For you alone, do not send it: {names}", names=names))
+    for caution in cautions:
+        session.talk.say(caution)
 
 
 def _exporters(paper: Paper) -> Iterator[tuple[Path, Callable[[Document], bytes]]]:
