@@ -102,7 +102,10 @@ def _print_deadline(advised: AdvisedStep, *, number: int, session: Session) -> N
     told = [in_language(remark, language) for remark in advised.remarks]
     if advised.deadline is not None:
         label = in_language(advised.deadline.label, language)
-        if due is not None and due.due_on is not None:
+        if advised.is_over and due is not None and due.due_on is not None:
+            # Safety: nobody is to take a day that passed for one to keep.
+            name, text = say("Passed"), f"{due.due_on.isoformat()}. {told.pop(0)} {label}."
+        elif due is not None and due.due_on is not None:
             name, text = say("Date {number}", number=number), f"{due.due_on.isoformat()}. {label}."
         else:
             name, text = say("Term"), f"{label}."

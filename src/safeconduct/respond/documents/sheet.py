@@ -100,7 +100,8 @@ def _due(advised: AdvisedStep, language: str) -> str:
     label = in_language(deadline.label, language)
     if advised.due is not None and advised.due.due_on is not None:
         day = day_in_words(advised.due.due_on, language)
-        first = say("due-on", language, day=day, label=label)
+        saying = "due-over" if advised.is_over else "due-on"
+        first = say(saying, language, day=day, label=label)
     elif rule is not None:
         term = term_in_words(rule, language=language)
         first = say("due-open", language, label=label, term=term)
