@@ -91,7 +91,7 @@ def paper_options(function: Decorated) -> Decorated:
             "target",
             metavar="FILE",
             type=path,
-            help="Write the empty form here; default the screen.",
+            help="Write the form, calendar or JSON here.",
         ),
         click.option("--form", metavar="ID", default="", help="An empty form; ? lists them."),
     ):
@@ -152,7 +152,8 @@ def answer(paper: Paper, on: date | None, *, session: Session, as_json: bool) ->
     if not paper.is_wanted:
         # A consent that is missing is told before anybody counts on the document.
         within_consent(given, on=on, language=session.language)
-        _say_checked(given, session, as_json=as_json)
+        told = cautions(given, language=session.language)
+        _say_checked(given, session, as_json=as_json, cautions=told)
         return
     if on is None:
         raise click.UsageError("Give --on, the day of the document.")
@@ -174,6 +175,15 @@ def write_sheet(response: Response, paper: Paper, *, session: Session, as_json: 
     _write(Packet(sent=document, worksheet=None), paper, session=session, as_json=as_json)
 
 
+def write_answer(octets: bytes, paper: Paper, *, session: Session) -> None:
+    """Write a calendar or an answer in JSON for its owner alone, where it was asked for."""
+    from safeconduct.exporters.private_file import write_private
+
+    if paper.target is not None:
+        write_private(octets, paper.target, replaces=paper.yes)
+        session.out.line(str(paper.target))
+
+
 def _list(session: Session, *, as_json: bool) -> None:
     from safeconduct.cli.screen import TextTable
     from safeconduct.respond.documents.template import templates
@@ -192,16 +202,22 @@ def _list(session: Session, *, as_json: bool) -> None:
     session.out.table(TextTable(headings=headings, rows=rows))
 
 
-def _say_checked(given: Answers, session: Session, *, as_json: bool) -> None:
+def _say_checked(
+    given: Answers, session: Session, *, as_json: bool, cautions: tuple[str, ...]
+) -> None:
     form, number = given.template.id, len(given.values)
     if as_json:
-        session.print_json({"document": form, "answered": number, "problems": []})
+        session.print_json(
+            {"document": form, "answered": number, "problems": [], "cautions": [*cautions]}
+        )
     else:
         session.out.line(
             session.say(
                 "{form}: fields answered: {number}; nothing is wrong.", form=form, number=number
             )
         )
+        for caution in cautions:
+            session.talk.say(caution)
 
 
 def _evidence(given: Answers, corpus: str, *, session: Session) -> tuple[Block, ...]:

@@ -161,8 +161,15 @@ def test_a_refusal_speaks_the_language_that_was_asked_for():
     assert refused.value.asked == "Направление в другую организацию"
 
 
-def test_a_consent_withdrawn_later_still_holds_on_the_day():
-    assert aloud("referral", withdrawn_on="2026-11-25")
+def test_a_consent_to_be_withdrawn_later_is_asked_about():
+    with pytest.raises(Refusal, match="either the day is a slip"):
+        assemble(answers("referral", withdrawn_on="2026-11-25"), on=ON)
+
+
+def test_cyrillic_where_the_receiver_takes_latin_letters_is_a_caution():
+    told = cautions(answers("ccf-request", family_name="ПРИМЕР"))
+
+    assert any("family_name holds Cyrillic letters" in each for each in told)
 
 
 def test_a_template_that_is_not_valid_on_the_day_refuses():

@@ -9,6 +9,7 @@ that no template can reach it; where it stands once more in what is passed on, n
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from safeconduct.errors import Refusal
@@ -108,6 +109,8 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
         broken = "no-consent"
     elif on is not None and withdrawn_on and withdrawn_on <= on.isoformat():
         broken = "consent-withdrawn"
+    elif on is not None and withdrawn_on:
+        broken = "consent-to-be-withdrawn"
     elif on is not None and given_on > on.isoformat():
         broken = "consent-later"
     if broken:
@@ -127,7 +130,7 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
 
 def cautions(answers: Answers, *, language: str = "en") -> tuple[str, ...]:
     """What to tell whoever made a document: that no search is complete, and what it did not see."""
-    told = []
+    told = [*_not_in_latin(answers, language)]
     for unnamed in answers.template.unnamed:
         if holds(unnamed.when, answers.values):
             found = repeats(answers, kept=unnamed.fields, passed=unnamed.passed)
@@ -146,6 +149,17 @@ def cautions(answers: Answers, *, language: str = "en") -> tuple[str, ...]:
         if initials_stand(answers, kept=kept, passed=passed):
             told.append(say("initials", language))
     return tuple(dict.fromkeys(told))
+
+
+def _not_in_latin(answers: Answers, language: str) -> Iterator[str]:
+    for name, said in answers.values.items():
+        field = answers.template.form.fields[name]
+        if field.in_latin and any(map(_has_cyrillic, said)):
+            yield say("not-in-latin", language, field=_place(field))
+
+
+def _has_cyrillic(text: str) -> bool:
+    return any("CYRILLIC" in unicodedata.name(sign, "") for sign in text)
 
 
 def _withheld(answers: Answers, consent: Consent) -> frozenset[str]:
