@@ -23,7 +23,8 @@ def state_code(said: str, *, language: str = "en") -> str:
     """Find the code of a state by its code or by its name in English or Russian.
 
     Raises:
-        InvalidQuery: the state is no more. NotFound: it is neither; the hint tells the nearest codes.
+        InvalidQuery: the state is no more.
+        NotFound: it is neither; the hint tells the nearest codes.
     """
     from safeconduct.vocabulary import territory
 

@@ -20,7 +20,6 @@ from safeconduct.respond.documents.seen_names import (
     text_keys,
 )
 
-
 ROWS = (resources.files("safeconduct.link") / "invented" / "surnames.csv").read_text("utf-8")
 SURNAMES = [
     row["russian"]

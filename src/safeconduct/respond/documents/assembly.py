@@ -120,11 +120,12 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
             remedy=say("ask-for-consent", language),
         )
     permitted = answers.within(frozenset(answers.values[consent.groups]))
-    _check_searched(answers, consent, language=language)
+    _check_named(answers, consent, language=language)
     kept, passed = _parted(answers, consent)
     may_be_said = answers.values.get(consent.may_be_said, ())
     found = repeats(answers, kept=kept, passed=passed, on=on, may_be_said=may_be_said)
     _refuse_repeats(answers, found, language=language)
+    _check_read(answers, consent, language=language)
     return permitted
 
 
@@ -176,25 +177,34 @@ def _parted(answers: Answers, consent: Consent) -> tuple[list[str], list[str]]:
     return kept, [field for field in permitted if field != consent.may_be_said]
 
 
-def _check_searched(answers: Answers, consent: Consent, *, language: str) -> None:
-    """Let nothing through that was searched for no name, or that nobody read for names."""
+def _names_withheld(answers: Answers, consent: Consent) -> list[FormField]:
+    """The fields that say who is meant, where their group may not be passed on."""
     fields, withheld = answers.template.form.fields, _withheld(answers, consent)
-    names = [name for name in consent.named if fields[name].group in withheld]
-    if not names:
-        return
-    broken = ""
-    if answers.one(consent.unsearched) != "yes" and any(
-        name not in answers.values for name in names
-    ):
-        broken, place = "no-name", ", ".join(_place(fields[name]) for name in names)
-    elif answers.one(consent.texts_read) != "yes":
-        broken, place = "not-read", _place(fields[consent.texts_read])
-    if broken:
-        raise Refusal(
-            in_language(answers.template.label, language),
-            rule=say(broken, language),
-            remedy=say(f"{broken}-remedy", language, field=place),
-        )
+    return [fields[name] for name in consent.named if fields[name].group in withheld]
+
+
+def _check_named(answers: Answers, consent: Consent, *, language: str) -> None:
+    """Let nothing through that cannot be searched for the name."""
+    names = _names_withheld(answers, consent)
+    missing = [field for field in names if field.id not in answers.values]
+    if missing and answers.one(consent.unsearched) != "yes":
+        place = ", ".join(map(_place, missing))
+        _refuse(answers, "no-name", place=place, language=language)
+
+
+def _check_read(answers: Answers, consent: Consent, *, language: str) -> None:
+    """Let nothing through that nobody read for names."""
+    if _names_withheld(answers, consent) and answers.one(consent.texts_read) != "yes":
+        place = _place(answers.template.form.fields[consent.texts_read])
+        _refuse(answers, "not-read", place=place, language=language)
+
+
+def _refuse(answers: Answers, broken: str, *, place: str, language: str) -> None:
+    raise Refusal(
+        in_language(answers.template.label, language),
+        rule=say(broken, language),
+        remedy=say(f"{broken}-remedy", language, field=place),
+    )
 
 
 def _refuse_repeats(

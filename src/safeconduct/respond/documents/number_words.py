@@ -25,6 +25,7 @@ _TIMES: Final = MappingProxyType(
     }
 )
 _CENTURIES: Final = range(17, 21)
+_TEENS: Final = range(10, 20)
 _YEARS: Final = range(10, 100)
 # Words of one number on a line, so that the place of a line is the number.
 _EN: Final = (
@@ -120,7 +121,7 @@ def _values(words: list[str]) -> list[int]:
             values[-1] += number
         else:
             values.append(number)
-        room = next(size for size in (1, 10, 100) if number < size * 10 or number < 20)
+        room = next(size for size in (1, 10, 100) if number < size * 10 or number in _TEENS)
     return values
 
 

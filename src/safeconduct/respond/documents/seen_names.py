@@ -44,17 +44,23 @@ _LONGEST_SPELT_OUT: Final = 16
 _VOWELS: Final = "аеёиоуыэюяєіїaeiouy"
 
 # Georgian by the national system of 2002, Armenian by sound; both without marks.
+_GEORGIAN_SOUNDS: Final = (
+    "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h"
+)
+_ARMENIAN_SOUNDS: Final = (
+    "a b g d e z e i t zh i l kh ts k h dz gh ch m i n sh o ch p j r s v t r ts v p k o f"
+)
 _GEORGIAN: Final = dict(
     zip(
         "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h".split(),
+        _GEORGIAN_SOUNDS.split(" "),
         strict=True,
     )
 )
 _ARMENIAN: Final = dict(
     zip(
         "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
-        "a b g d e z e i t zh i l kh ts k h dz gh ch m i n sh o ch p j r s v t r ts v p k o f".split(),
+        _ARMENIAN_SOUNDS.split(" "),
         strict=True,
     )
 )

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable
 
 # Cyrillic as a passport writes it in Latin letters, after the marks above letters have gone:
 # Russian, Belarusian, Ukrainian, Serbian, Kazakh, Kyrgyz, Tatar.
@@ -75,7 +75,7 @@ def is_caseless(text: str) -> bool:
 
 
 def sounds_of(words: Iterable[str]) -> set[str]:
-    """Say how words sound, with one spelling for each sound and with a doubled letter once or twice."""
+    """Say how words sound: one spelling for each sound, a doubled letter once or twice."""
     found = set()
     for word in words:
         latin = word.translate(_LATIN)
