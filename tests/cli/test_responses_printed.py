@@ -148,6 +148,7 @@ def test_warnings_and_checks_stand_in_a_file_of_their_own_for_the_owner_alone(
 
     told = json.loads(capsys.readouterr().out)
     kept = [str(tmp_path / f"letter.do-not-send.{suffix}")] if form in WORKED else []
+    assert told.pop("cautions") or form != "special-procedures-letter"
     assert told == {"written": [str(target)], "not_to_be_sent": kept}
     made = {path.name for path in tmp_path.iterdir()} - {"answers.toml"}
     assert made == {Path(path).name for path in (*told["written"], *kept)}
@@ -253,3 +254,29 @@ def test_no_paper_is_written_where_one_of_them_may_not_be(tmp_path):
 def test_a_day_has_one_form(day):
     assert run(["respond", "--situation", "doxing", "--host", "KZ", "--on", day]) == 2
     assert run(["expose", "--origin", "RU", "--host", "KZ", "--on", day]) == 2
+
+
+def test_a_calendar_and_an_answer_in_json_are_written_where_it_was_asked(capsys, tmp_path):
+    asked = ["respond", "--situation", "wanted-list", "--host", "KZ", "--on", ON]
+    begun = ["--trigger", "ccf-access=2026-11-01"]
+    for option, name in (("--ics", "days.ics"), ("--json", "answer.json")):
+        target = tmp_path / name
+        assert run([*asked, *begun, option, "-o", str(target)]) == 0
+        assert capsys.readouterr().out.strip() == str(target)
+        assert target.stat().st_mode & 0o777 == 0o600
+        assert run([*asked, *begun, option, "-o", str(target)]) != 0
+    assert run([*asked, "-o", str(tmp_path / "x")]) == 2
+
+
+@pytest.mark.parametrize("host", ["RU", "SU"])
+def test_the_state_of_origin_and_a_state_that_is_no_more_have_no_steps(capsys, host):
+    assert run(["respond", "--situation", "wanted-list", "--host", host, "--on", ON]) != 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_name_in_cyrillic_is_hinted_at_when_a_form_is_checked(capsys, tmp_path):
+    path = tmp_path / "answers.toml"
+    path.write_bytes(written("ccf-request", family_name="ПРИМЕР"))
+
+    assert run(["respond", "--answers", str(path), "--json"]) == 0
+    assert "Latin letters" in json.loads(capsys.readouterr().out)["cautions"][0]

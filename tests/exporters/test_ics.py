@@ -46,7 +46,7 @@ def test_every_deadline_is_one_appointment_on_its_day(situation):
 def test_only_a_deadline_whose_beginning_was_given_goes_in():
     """Safety: a day that nobody gave is invented, and a calendar does not say so."""
     given = {"ccf-access": date(2026, 10, 31)}
-    asked = respond("red-notice-or-diffusion", host="RS", on=ON, triggers=given)
+    asked = respond("red-notice-or-diffusion", host="RS", on=date(2026, 11, 1), triggers=given)
 
     (found,) = appointments(calendar_of(asked))
 
@@ -114,3 +114,18 @@ def test_lines_end_as_the_standard_asks_and_none_is_too_long():
     assert lines[-2:] == [b"END:VCALENDAR", b""]
     assert max(map(len, lines)) <= 75
     assert not any(b"\n" in line for line in lines)
+
+
+def test_a_day_that_has_passed_goes_into_no_calendar():
+    """Safety: an old day in a calendar reads as one that can still be kept."""
+    asked = respond(
+        "asylum-refused-with-return-danger",
+        host="DE",
+        on=date(2026, 11, 24),
+        triggers={"ecthr-application": date(2022, 3, 1)},
+    )
+
+    with pytest.raises(Refusal, match="not over") as refused:
+        calendar_of(asked)
+
+    assert "can be restored" in refused.value.remedy or "--trigger" in refused.value.remedy

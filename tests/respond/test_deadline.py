@@ -100,7 +100,7 @@ def test_the_deadlines_of_the_contract_are_there_with_their_amounts():
         "ccf-deletion": (9, "calendar-months"),
         "ccf-revision": (6, "calendar-months"),
         "special-procedures-reply": (60, "days"),
-        "serbia-residence-appeal": (15, "days"),
+        "serbia-residence-appeal": (8, "days"),
         "ecthr-application": (4, "calendar-months"),
         "passport-surrender-ru": (5, "working-days"),
         "foreign-agent-report": (15, "days"),

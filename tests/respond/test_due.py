@@ -346,7 +346,7 @@ def test_a_day_at_the_end_of_the_calendar_is_refused_in_words(unit):
         ("ccf-deletion", "KZ", "2026-05-31", "2027-02-28"),
         ("ccf-revision", "RS", "2026-08-31", "2027-02-28"),
         ("special-procedures-reply", "GE", "2026-11-24", "2027-01-23"),
-        ("serbia-residence-appeal", "RS", "2026-11-24", "2026-12-09"),
+        ("serbia-residence-appeal", "RS", "2026-11-24", "2026-12-02"),
         ("ecthr-application", "RS", "2022-01-31", "2022-07-31"),
         ("ecthr-application", "RS", "2022-02-01", "2022-06-01"),
         ("ecthr-application", "RU", "2022-08-31", "2022-12-31"),

@@ -15,7 +15,7 @@ import pytest
 
 from safeconduct import vocabulary
 from safeconduct.errors import InvalidQuery
-from safeconduct.respond.indicator import EXPLAINS, FITS, POINTS_TO, indicators
+from safeconduct.respond.indicator import EXPLAINS, FITS, POINTS_TO, indicator, indicators
 from safeconduct.respond.recognise import (
     CALM,
     FOR_WORKERS,
@@ -263,3 +263,21 @@ def test_precision_and_recall_are_no_worse_than_measured(title, stories, precisi
         print("", *lines, sep="\n")  # noqa: T201  # a person reads it beside the result
 
     assert (reached[0] >= precision, reached[1] >= recall) == (True, True)
+
+
+@pytest.mark.parametrize("name", ["interpol-named", "wanted", "asylum-refused"])
+def test_whoever_is_not_sure_of_a_search_is_careful_until_they_know(name):
+    """Safety: a border crossed on a guess is not uncrossed; and no pattern is named for a guess."""
+    found = recognise({name: Answer.NOT_SURE})
+
+    assert [each.id for each in found.careful] == [name]
+    assert found.is_calm
+    assert found.pathways == indicator(name).pathways
+    assert found.pathways
+
+
+def test_other_doubts_lead_to_no_page():
+    found = recognise({"followed": Answer.NOT_SURE, "wanted": Answer.NO})
+
+    assert found.careful == ()
+    assert found.pathways == ()

@@ -18,6 +18,7 @@ from safeconduct.respond.responding import (
     CHECKED_LATER,
     CHECKED_LONG_AGO,
     OPENNESS,
+    OVER,
     UNRECORDED,
     openness_of,
     respond,
@@ -121,7 +122,7 @@ APPEALS = {
 }
 RECORDED = {
     ("detention-for-extradition", "KZ"): (10, "days"),
-    ("entry-refused-or-residence-revoked", "RS"): (15, "days"),
+    ("entry-refused-or-residence-revoked", "RS"): (8, "days"),
 }
 
 
@@ -225,3 +226,30 @@ def test_steps_checked_later_or_long_ago_say_so(days, remarks):
     as_of = date.fromisoformat(pathways()[SITUATION].as_of)
 
     assert respond(SITUATION, host="KZ", on=as_of + timedelta(days=days)).remarks == remarks
+
+
+def test_a_term_that_is_over_is_said_to_be_over_and_is_no_day_to_keep():
+    begun = {"serbia-residence-appeal": date(2026, 10, 1)}
+    answer = respond("entry-refused-or-residence-revoked", host="RS", on=ON, triggers=begun)
+    over = [each for each in answer.steps if each.is_over]
+
+    assert over
+    assert {each.step.deadline for each in over} == {"serbia-residence-appeal"}
+    assert all(each.remarks[0] == OVER for each in over)
+    assert answer.dues == ()
+    assert answer.waiting == ("special-procedures-reply",)
+
+
+def test_the_last_day_of_a_term_is_not_over():
+    begun = {"serbia-residence-appeal": ON - timedelta(days=8)}
+    answer = respond("entry-refused-or-residence-revoked", host="RS", on=ON, triggers=begun)
+
+    assert [due.due_on for due in answer.dues] == [ON]
+
+
+@pytest.mark.parametrize("later", [date(2026, 11, 25), datetime(2026, 11, 26, tzinfo=UTC)])
+def test_a_term_that_begins_after_the_day_asked_about_is_a_question(later):
+    with pytest.raises(InvalidQuery, match="begins after the day asked about") as refused:
+        respond(SITUATION, host="KZ", on=ON, triggers={with_deadline(): later})
+
+    assert "Did it happen already?" in str(refused.value.hint)

@@ -91,7 +91,7 @@ def paper_options(function: Decorated) -> Decorated:
             "target",
             metavar="FILE",
             type=path,
-            help="Write the empty form here; default the screen.",
+            help="Write the form, calendar or JSON here.",
         ),
         click.option("--form", metavar="ID", default="", help="An empty form; ? lists them."),
     ):
@@ -141,13 +141,19 @@ def check_answers(paper: Paper, session: Session) -> Answers:
 
 def answer(paper: Paper, on: date | None, *, session: Session, as_json: bool) -> None:
     """Check a form, and write the document it was filled in for where one is wanted."""
-    from safeconduct.respond.documents.assembly import assemble, packet, within_consent
+    from safeconduct.respond.documents.assembly import (
+        assemble,
+        cautions,
+        packet,
+        within_consent,
+    )
 
     given = check_answers(paper, session)
     if not paper.is_wanted:
         # A consent that is missing is told before anybody counts on the document.
         within_consent(given, on=on, language=session.language)
-        _say_checked(given, session, as_json=as_json)
+        told = cautions(given, language=session.language)
+        _say_checked(given, session, as_json=as_json, cautions=told)
         return
     if on is None:
         raise click.UsageError("Give --on, the day of the document.")
@@ -156,7 +162,8 @@ def answer(paper: Paper, on: date | None, *, session: Session, as_json: bool) ->
         return _evidence(permitted, paper.corpus, session=session)
 
     document = assemble(given, on=on, language=session.language, exposure_blocks=exposure_blocks)
-    _write(packet(document, given), paper, session=session, as_json=as_json)
+    told = cautions(given, language=session.language)
+    _write(packet(document, given), paper, session=session, as_json=as_json, cautions=told)
 
 
 def write_sheet(response: Response, paper: Paper, *, session: Session, as_json: bool) -> None:
@@ -166,6 +173,15 @@ def write_sheet(response: Response, paper: Paper, *, session: Session, as_json: 
 
     document = sheet_of(response, language=session.language)
     _write(Packet(sent=document, worksheet=None), paper, session=session, as_json=as_json)
+
+
+def write_answer(octets: bytes, paper: Paper, *, session: Session) -> None:
+    """Write a calendar or an answer in JSON for its owner alone, where it was asked for."""
+    from safeconduct.exporters.private_file import write_private
+
+    if paper.target is not None:
+        write_private(octets, paper.target, replaces=paper.yes)
+        session.out.line(str(paper.target))
 
 
 def _list(session: Session, *, as_json: bool) -> None:
@@ -186,16 +202,22 @@ def _list(session: Session, *, as_json: bool) -> None:
     session.out.table(TextTable(headings=headings, rows=rows))
 
 
-def _say_checked(given: Answers, session: Session, *, as_json: bool) -> None:
+def _say_checked(
+    given: Answers, session: Session, *, as_json: bool, cautions: tuple[str, ...]
+) -> None:
     form, number = given.template.id, len(given.values)
     if as_json:
-        session.print_json({"document": form, "answered": number, "problems": []})
+        session.print_json(
+            {"document": form, "answered": number, "problems": [], "cautions": [*cautions]}
+        )
     else:
         session.out.line(
             session.say(
                 "{form}: fields answered: {number}; nothing is wrong.", form=form, number=number
             )
         )
+        for caution in cautions:
+            session.talk.say(caution)
 
 
 def _evidence(given: Answers, corpus: str, *, session: Session) -> tuple[Block, ...]:
@@ -215,7 +237,14 @@ def _evidence(given: Answers, corpus: str, *, session: Session) -> tuple[Block, 
     return evidence_blocks(exposure, corpus=read, language=session.language)
 
 
-def _write(made: Packet, paper: Paper, *, session: Session, as_json: bool) -> None:
+def _write(
+    made: Packet,
+    paper: Paper,
+    *,
+    session: Session,
+    as_json: bool,
+    cautions: tuple[str, ...] = (),
+) -> None:
     """Write every form that is wanted; all are made before the first is written."""
     from safeconduct.exporters.private_file import refuse_taken, write_private
 
@@ -232,13 +261,17 @@ def _write(made: Packet, paper: Paper, *, session: Session, as_json: bool) -> No
     kept = [path for path in octets if path.stem.endswith(KEPT)]
     if as_json:
         sent = [str(path) for path in octets if path not in kept]
-        session.print_json({"written": sent, "not_to_be_sent": [str(path) for path in kept]})
+        left = [str(path) for path in kept]
+        written = {"written": sent, "not_to_be_sent": left, "cautions": list(cautions)}
+        session.print_json(written)
         return
     for path in octets:
         session.out.line(str(path))
     if kept:
         names = ", ".join(path.name for path in kept)
         session.talk.say(session.say("For you alone, do not send it: {names}", names=names))
+    for caution in cautions:
+        session.talk.say(caution)
 
 
 def _exporters(paper: Paper) -> Iterator[tuple[Path, Callable[[Document], bytes]]]:

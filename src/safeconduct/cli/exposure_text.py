@@ -44,8 +44,8 @@ TENDENCY_WORDS: Final = {
 }
 
 
-def print_exposure(exposure: Exposure, session: Session) -> None:
-    """Print the four parts and the memberships."""
+def print_exposure(exposure: Exposure, session: Session, *, short: bool = False) -> None:
+    """Print what is open and what protects in a line each, then the four parts in full."""
     out, say = session.out, session.say
     origin, host = (_state(code, session) for code in (exposure.origin, exposure.host))
     out.heading(f"{origin} → {host}, {exposure.on.isoformat()}")
@@ -56,6 +56,9 @@ def print_exposure(exposure: Exposure, session: Session) -> None:
             day=exposure.as_of,
         )
     )
+    _print_short(exposure, session)
+    if short:
+        return
     _print_lines(
         say("Open to the origin state"),
         exposure.open,
@@ -79,6 +82,31 @@ def print_exposure(exposure: Exposure, session: Session) -> None:
         _print_precedents(say(TENDENCY_WORDS[tendency]), precedents, session=session)
     _print_lines(say("What is not known, or missing"), exposure.unknown, session=session)
     print_memberships(exposure.memberships, session)
+
+
+def _print_short(exposure: Exposure, session: Session) -> None:
+    """Say what is open and what protects in a line for each instrument, as the first thing read."""
+    out, say, language = session.out, session.say, session.language
+    out.line()
+    out.heading(say("In short"))
+    caution = in_language(exposure.caution, language)
+    for heading, lines, told in (
+        (say("Open to the origin state"), exposure.open, caution),
+        (say("What protects"), exposure.protects, ""),
+    ):
+        out.paragraph(f"{heading}:", first="  ", style="bold")
+        if told:
+            out.paragraph(told, indent="  ")
+        if not lines:
+            out.paragraph(say("Nothing is recorded; see what is not known."), indent="  ")
+        for instrument in dict.fromkeys(line.instrument for line in lines):
+            own = say("what is recorded of {host} itself", host=_state(exposure.host, session))
+            text = summed_up(instrument, session) if instrument else own
+            out.paragraph(text, first="  - ", indent="    ")
+    out.paragraph(
+        say("When each holds, who enforces it, how, what happened and what is not known: in full."),
+        indent="  ",
+    )
 
 
 def print_memberships(lines: Iterable[MembershipLine], session: Session) -> None:

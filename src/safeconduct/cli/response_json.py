@@ -97,6 +97,7 @@ def _deadline(advised: AdvisedStep, language: str) -> Json:
         # Nobody said when it began: no date, and what to say so that there is one.
         "needs": f"--trigger {advised.deadline.id}=DATE" if advised.is_waiting else None,
         "due_on": due.due_on.isoformat() if due is not None and due.due_on else None,
+        "is_over": advised.is_over,
         "due_at": due.due_at.isoformat() if due is not None and due.due_at else None,
         "counted_from": due.trigger_on.isoformat() if due is not None else None,
         "rule": None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from safeconduct.cli.screen import TextTable
 from safeconduct.respond.calling import call_for_help
+from safeconduct.respond.general_title import title_in
 from safeconduct.respond.term import term_in_words
 from safeconduct.vocabulary import in_language, territory
 
@@ -102,7 +103,10 @@ def _print_deadline(advised: AdvisedStep, *, number: int, session: Session) -> N
     told = [in_language(remark, language) for remark in advised.remarks]
     if advised.deadline is not None:
         label = in_language(advised.deadline.label, language)
-        if due is not None and due.due_on is not None:
+        if advised.is_over and due is not None and due.due_on is not None:
+            # Safety: nobody is to take a day that passed for one to keep.
+            name, text = say("Passed"), f"{due.due_on.isoformat()}. {told.pop(0)} {label}."
+        elif due is not None and due.due_on is not None:
             name, text = say("Date {number}", number=number), f"{due.due_on.isoformat()}. {label}."
         else:
             name, text = say("Term"), f"{label}."
@@ -133,7 +137,7 @@ def _print_rule(advised: AdvisedStep, rule: Rule, *, session: Session) -> None:
     _deeper(session, f"{counted} {who}")
     if rule.note is not None:
         _deeper(session, in_language(rule.note, language))
-    _deeper(session, f"{say('Law')}: {cited(rule.legal_source)}")
+    _deeper(session, f"{say('Law')}: {cited(rule.legal_source, language)}")
 
 
 def _print_helpers(advised: AdvisedStep, told: set[str], *, session: Session) -> None:
@@ -167,7 +171,7 @@ def _print_offered(offered: OfferedProvider, session: Session, *, is_known: bool
 
 
 def _print_source(advised: AdvisedStep, session: Session) -> None:
-    _paragraph(session, session.say("Source"), cited(advised.step.source))
+    _paragraph(session, session.say("Source"), cited(advised.step.source, session.language))
     if advised.step.is_weak:
         _deeper(session, session.say("This step rests on general knowledge."))
 
@@ -189,9 +193,10 @@ def _print_dates(response: Response, session: Session) -> None:
     session.out.table(TextTable(headings=(), rows=rows))
 
 
-def cited(source: Citation) -> str:
+def cited(source: Citation, language: str = "en") -> str:
     """A source in one line."""
-    parts = (source.title, source.section, source.page, source.footnote, source.url, source.date)
+    title = title_in(source.title, language)
+    parts = (title, source.section, source.page, source.footnote, source.url, source.date)
     return ", ".join(part for part in parts if part)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
-from safeconduct.errors import NotFound
+from safeconduct.errors import InvalidQuery, NotFound
 
 _LANGUAGES: Final = ("en", "ru")
+_NO_LONGER: Final = frozenset({"SU"})
 _MOST: Final = 5
 _A_CODE: Final = 2
 _MOST_CODES: Final = 12
@@ -22,11 +23,15 @@ def state_code(said: str, *, language: str = "en") -> str:
     """Find the code of a state by its code or by its name in English or Russian.
 
     Raises:
+        InvalidQuery: the state is no more.
         NotFound: it is neither; the hint tells the nearest codes.
     """
     from safeconduct.vocabulary import territory
 
     found = territory.find(said)
+    if found in _NO_LONGER:
+        hint = "Name a state of today: nobody pursues or protects there any more."
+        raise InvalidQuery([("state", f"{found} is no longer a state")], hint=hint)
     if found is not None:
         return found
     near = ", ".join(f"{code} ({territory.name(code, language)})" for code in _near(said.strip()))

@@ -5,7 +5,8 @@ A further language is one more line in `_TITLES` and in each table below it.
 
 Safety: a calendar lies on locked screens, in clouds and in shared offices. A title is a number
 that the printed answer explains; no name, situation, law, state or address goes in, and neither
-does the name of this program. No alarm rings. A day whose term began nobody knows when is left out.
+does the name of this program. No alarm rings. A day whose term began nobody knows when is left out,
+and so is one that has passed.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _TITLES: Final[Mapping[str, str]] = {"en": "Date {number}", "ru": "Дата {number}"}
 _ASKED: Final[Mapping[str, str]] = {"en": "a calendar file", "ru": "файл календаря"}
 _RULE: Final[Mapping[str, str]] = {
-    "en": "a day stands in it only where it is known when its term began",
-    "ru": "день попадает в него, только если известно, когда начался срок",
+    "en": "a day stands in it only where it is known when its term began, and is not over",
+    "ru": "день попадает в него, только если известно, когда начался срок, и он не прошёл",
 }
 _REMEDY: Final[Mapping[str, str]] = {
     "en": "Say when it began: {options}.",
@@ -37,6 +38,10 @@ _REMEDY: Final[Mapping[str, str]] = {
 _NO_TERM: Final[Mapping[str, str]] = {
     "en": "No term of this situation is recorded for this state, so that there is no day to keep.",
     "ru": "Для этого государства сроков в этой ситуации не записано: хранить нечего.",
+}
+_OVER: Final[Mapping[str, str]] = {
+    "en": "The day has passed: ask today whether the term can be restored.",
+    "ru": "Этот день прошёл: спросите сегодня же, можно ли восстановить срок.",
 }
 # The standard asks for the name of a program; this one names none.
 _PRODUCER: Final = "-//Dates//EN"
@@ -72,7 +77,9 @@ def calendar_of(response: Response, *, language: str = "en") -> bytes:
 
 def _refusal(response: Response, language: str) -> Refusal:
     options = ", ".join(f"--trigger {each}=DATE" for each in response.waiting)
-    remedy = in_language(_REMEDY if options else _NO_TERM, language)
+    is_over = any(each.is_over for each in response.steps)
+    missing = _OVER if is_over else _NO_TERM
+    remedy = in_language(_REMEDY if options else missing, language)
     return Refusal(
         in_language(_ASKED, language),
         rule=in_language(_RULE, language),

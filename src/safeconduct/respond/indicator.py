@@ -75,6 +75,7 @@ class Indicator:
     everyday: the harmless explanations. advice, note_down, whom: what to do first, what to write
         down, whom to ask. is_urgent: its advice comes before all other.
     ties: a yes shows a state behind what happened, whatever else explains it.
+    is_careful: "not sure" is reason enough to do what it advises until the person knows.
     is_weak: it rests on general knowledge, not on a source that was read.
     """
 
@@ -90,6 +91,7 @@ class Indicator:
     pathways: tuple[str, ...]
     is_urgent: bool
     ties: bool
+    is_careful: bool
     is_weak: bool
     source: Citation
 
@@ -146,6 +148,7 @@ def read_indicator(path: Path) -> Indicator:
         pathways=known(table, "pathways", ids=ids_in(PATHWAYS), what="a situation"),
         is_urgent=flag_or_false(table, "urgent"),
         ties=flag_or_false(table, "ties"),
+        is_careful=flag_or_false(table, "careful_if_unsure"),
         is_weak=is_weak,
         source=citation(table, "source", is_weak=is_weak),
     )

@@ -62,6 +62,16 @@ KEPT: Final[Mapping[str, str]] = MappingProxyType(
         "удалите его, когда он больше не нужен.",
     }
 )
+UNTIL_KNOWN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": "You are not sure of this. If it may be so, do this until you know: cross no border "
+        "and board no plane before you have asked. It costs little, and nothing here says that it "
+        "is so.",
+        "ru": "Вы в этом не уверены. Если так может быть, пока не узнаете, делайте вот что: не "
+        "пересекайте границ и не садитесь в самолёт, пока не спросите. Это стоит немного, и здесь "
+        "не сказано, что так и есть.",
+    }
+)
 # Distance is Not a Shield, recommendations, pages 13 and 14: in our words.
 FOR_WORKERS: Final[tuple[Mapping[str, str], ...]] = (
     MappingProxyType(
@@ -158,7 +168,13 @@ class Recognition:
     @property
     def pathways(self) -> tuple[str, ...]:
         """The situations worth reading, each once, those of urgent answers first."""
-        return tuple(dict.fromkeys(chain.from_iterable(each.pathways for each in self.told)))
+        read = (*self.told, *self.careful)
+        return tuple(dict.fromkeys(chain.from_iterable(each.pathways for each in read)))
+
+    @property
+    def careful(self) -> tuple[Indicator, ...]:
+        """Those answered "not sure" of which a person is careful until they know."""
+        return tuple(each for each in self.unsure if each.is_careful)
 
 
 def recognise(answers: Mapping[str, Answer]) -> Recognition:

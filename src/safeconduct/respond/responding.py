@@ -10,7 +10,7 @@ a deadline whose beginning nobody gave has no date, for a date would be invented
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +23,6 @@ from safeconduct.vocabulary import territory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from safeconduct.respond.deadline import Deadline, Rule
 
@@ -56,6 +55,12 @@ UNRECORDED_ELSEWHERE: Final = MappingProxyType(
         "ru": "Если срока вашего государства здесь нет, он не записан. Спросите адвоката сегодня.",
     }
 )
+OVER: Final = MappingProxyType(
+    {
+        "en": "This day has passed: ask today whether the term can be restored.",
+        "ru": "Этот день прошёл: спросите сегодня же, можно ли восстановить срок.",
+    }
+)
 _NOTHING: Final[Mapping[str, date | datetime]] = MappingProxyType({})
 
 
@@ -74,12 +79,14 @@ class AdvisedStep:
     deadline: the one that the step names, None where it names none. rule: the one in force in the
         host, on the day that set the deadline running where it was given, else on the day asked
         about; None where none is known. due: the end, only where its beginning was given.
+    is_over: the end lies before the day asked about.
     """
 
     step: Step
     deadline: Deadline | None
     rule: Rule | None
     due: Due | None
+    is_over: bool
     providers: tuple[OfferedProvider, ...]
 
     @property
@@ -93,7 +100,7 @@ class AdvisedStep:
         if self.rule is None and self.step.is_appeal:
             return (UNRECORDED,)
         if self.due is not None:
-            return self.due.remarks
+            return (OVER, *self.due.remarks) if self.is_over else self.due.remarks
         is_unknown = self.rule is None and self.deadline is not None
         return (NO_RULE,) if is_unknown else ()
 
@@ -109,11 +116,11 @@ class Response:
 
     @property
     def dues(self) -> tuple[Due, ...]:
-        """Every deadline that has an end, once, the earliest first."""
+        """Every deadline that has an end and is not over, once, the earliest first."""
         found = {
             each.due.deadline.id: each.due
             for each in self.steps
-            if each.due is not None and each.due.due_on is not None
+            if each.due is not None and each.due.due_on is not None and not each.is_over
         }
         return tuple(sorted(found.values(), key=lambda each: (each.due_on, each.deadline.id)))
 
@@ -146,7 +153,8 @@ def respond(
 
     Raises:
         NotFound: there is no such situation or territory.
-        InvalidQuery: a trigger names a deadline that no step of the situation has.
+        InvalidQuery: a trigger names a deadline that no step of the situation has, or a day after
+            the day asked about.
     """
     found = pathway(situation)
     if host not in territory.codes():
@@ -158,12 +166,29 @@ def respond(
     strangers = sorted(set(triggers) - {step.deadline for step in steps})
     if strangers:
         raise InvalidQuery([("trigger", f"{each} is no deadline here") for each in strangers])
+    _check_begun(triggers, on=on)
     return Response(
         pathway=found,
         host=host,
         on=on,
         steps=tuple(_advised(step, host=host, on=on, triggers=triggers) for step in steps),
     )
+
+
+def _check_begun(triggers: Mapping[str, date | datetime], *, on: date) -> None:
+    """A term runs from what has happened; a day to come is a slip, or a question for that day."""
+    begun = {
+        name: each.date() if isinstance(each, datetime) else each for name, each in triggers.items()
+    }
+    later = [
+        ("trigger", f"{name} begins after the day asked about")
+        for name, each in begun.items()
+        if each > on
+    ]
+    if later:
+        raise InvalidQuery(
+            later, hint="Did it happen already? Mend the day, or ask for that day with --on."
+        )
 
 
 def openness_of(offered: Provider, on: date) -> str:
@@ -191,5 +216,6 @@ def _advised(
         deadline=asked,
         rule=in_force if ends is None else ends.rule,
         due=ends,
+        is_over=ends is not None and ends.due_on is not None and ends.due_on < on,
         providers=tuple(sorted(offered, key=lambda each: OPENNESS.index(each.openness))),
     )

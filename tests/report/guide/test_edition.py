@@ -38,6 +38,21 @@ def test_a_title_is_named_in_the_language_of_the_page_or_says_its_own(outlook):
     assert english.title("Первый отдел") == Passage("Первый отдел", "ru")
 
 
+def test_general_knowledge_beside_a_work_is_said_in_the_language_of_the_page(outlook):
+    russian = GuideEdition(outlook, Wording("ru"))
+    title = "Distance is Not a Shield; general knowledge of practice"
+
+    assert "общие сведения о практике" in str(russian.title(title))
+
+
+def test_a_publisher_that_russia_lists_is_named_and_not_linked(guide):
+    """Safety: to open or to share such an address from there can be an offence."""
+    assert guide.address("https://data.family.ovd-info.org/x") == ""
+    assert guide.address("https://zona.media/article") == ""
+    assert guide.address("https://www.echr.coe.int/rules") == "https://www.echr.coe.int/rules"
+    assert guide.address("") == ""
+
+
 def test_a_helper_is_named_in_the_language_of_the_page(outlook):
     russian = GuideEdition(outlook, Wording("ru"))
 

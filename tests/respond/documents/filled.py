@@ -38,7 +38,7 @@ ANSWERS: Mapping[str, Mapping[str, Said]] = {
         "argument_rights": "A trial in absence, without a lawyer of one's own choice.",
         "argument_refugee": "Recognised in 2025 by the state of residence.",
         "argument_other": "The case was closed and opened again.",
-        "keep_confidential": "The state of residence.",
+        "keep_confidential": "Where the applicant lives.",
         "annexes": ["Decision of the court, 2025, Russian", "Translation, 2026, English"],
     },
     "special-procedures-letter": {
@@ -75,6 +75,7 @@ ANSWERS: Mapping[str, Mapping[str, Said]] = {
         "agreed_groups": ["identity", "contact", "what-happened", "needs", "documents", "family"],
         "agreed_on": "2026-11-20",
         "agreed_how": "in-conversation",
+        "texts_read": "yes",
         "limits": ["No contact with the police", "No passing on"],
         "from_organisation": "Invented Helpdesk",
         "reply_to": "desk@helpdesk.invented",

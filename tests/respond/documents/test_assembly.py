@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from safeconduct.errors import Refusal
 from safeconduct.exporters import docx, pdf
-from safeconduct.respond.documents.assembly import assemble, packet, within_consent
+from safeconduct.respond.documents.assembly import assemble, cautions, packet, within_consent
 from safeconduct.respond.documents.document import Heading, Lines, Paragraph, Table, plain_lines
 from safeconduct.respond.documents.shown import shown
 from safeconduct.respond.documents.template import template
@@ -35,6 +35,7 @@ def test_every_answer_of_a_filled_form_stands_in_the_document(document, language
     # These decide what is said; the evidence bundle is about states, which its own blocks name.
     silent = {"purpose", "filed_by", "risk_understood", "power_of_attorney", "urgency"}
     silent |= {"agrees_to_letter", "agrees_to_name_for_state", "agrees_to_name_in_public"}
+    silent |= {"texts_read"}
     silent |= set(ANSWERS["evidence-bundle"])
 
     for field in set(given.values) - silent:
@@ -160,8 +161,15 @@ def test_a_refusal_speaks_the_language_that_was_asked_for():
     assert refused.value.asked == "Направление в другую организацию"
 
 
-def test_a_consent_withdrawn_later_still_holds_on_the_day():
-    assert aloud("referral", withdrawn_on="2026-11-25")
+def test_a_consent_to_be_withdrawn_later_is_asked_about():
+    with pytest.raises(Refusal, match="either the day is a slip"):
+        assemble(answers("referral", withdrawn_on="2026-11-25"), on=ON)
+
+
+def test_cyrillic_where_the_receiver_takes_latin_letters_is_a_caution():
+    told = cautions(answers("ccf-request", family_name="ПРИМЕР"))
+
+    assert any("family_name holds Cyrillic letters" in each for each in told)
 
 
 def test_a_template_that_is_not_valid_on_the_day_refuses():
@@ -184,7 +192,7 @@ def test_consent_limits_what_stands_in_a_referral(agreed):
         group = fields[field].group
         is_passed_on = group in agreed or group in {"consent", "referral"}
         said = shown(given, field, language="en")
-        if field not in {"agreed_groups", "withdrawn_on"}:
+        if field not in {"agreed_groups", "withdrawn_on", "texts_read"}:
             assert any(one in text for one in said) is is_passed_on, field
             if fields[field].kind in {"line", "text", "lines"}:
                 assert any(one.encode() in octets for one in said) is is_passed_on, field
@@ -205,7 +213,8 @@ def test_what_consent_leaves_out_changes_no_byte_of_the_package(agreed, drawn):
     secrets = {name: drawn.draw(st.text("qxz ", min_size=8).filter(str.strip)) for name in free}
     groups = sorted(agreed)
     with_all = assemble(answers("referral", agreed_groups=groups, **secrets), on=ON)
-    without = assemble(answers("referral", agreed_groups=groups, **dict.fromkeys(withheld)), on=ON)
+    blank = {**dict.fromkeys(withheld), "no_name_to_search": "yes"}
+    without = assemble(answers("referral", agreed_groups=groups, **blank), on=ON)
 
     assert docx.octets_of(with_all) == docx.octets_of(without)
     assert pdf.octets_of(with_all) == pdf.octets_of(without)
@@ -259,7 +268,9 @@ def test_what_is_withheld_is_in_no_document_in_whatever_spelling(kept, passed, a
     assert said not in str(refused.value)
 
 
-@pytest.mark.parametrize("field", ["account", "request", "proofs", "about_to_happen"])
+@pytest.mark.parametrize(
+    "field", ["account", "request", "proofs", "about_to_happen", "happened_in", "activity"]
+)
 @pytest.mark.parametrize("withheld", ["agrees_to_name_for_state", "agrees_to_name_in_public"])
 def test_a_letter_whose_account_goes_further_than_the_name_may_does_not_say_it(field, withheld):
     """Safety: the experts tell the state what the account says, and publish it."""
@@ -286,3 +297,75 @@ def test_consent_is_looked_at_without_a_day_for_what_holds_on_any():
 
     assert within_consent(answers("referral", withdrawn_on="2026-11-24"), on=None).values
     assert within_consent(answers("ccf-request"), on=None).values
+
+
+def withheld(**changes):
+    return answers("referral", agreed_groups=["what-happened", "needs"], **changes)
+
+
+def test_a_withheld_name_has_to_be_given_for_the_search():
+    with pytest.raises(Refusal, match="cannot be searched") as refused:
+        assemble(withheld(full_name=None), on=ON)
+
+    assert "identity.full_name" in refused.value.remedy
+    unsearched = withheld(full_name=None, no_name_to_search="yes")
+    assert assemble(unsearched, on=ON).blocks
+    assert any("none was searched for" in told for told in cautions(unsearched))
+
+
+def test_somebody_has_to_read_the_texts_where_the_name_is_withheld():
+    with pytest.raises(Refusal, match="somebody has to read the texts") as refused:
+        assemble(withheld(texts_read=None), on=ON)
+
+    assert "consent.texts_read" in refused.value.remedy
+    assert assemble(answers("referral", texts_read=None), on=ON).blocks
+
+
+def test_names_and_streets_in_withheld_free_text_are_searched_for():
+    family = "Brother Dmitry Sokolov, mother Anna Petrovna, in Tver, Lenina 5"
+    for text in ("Дмитрий пропал.", "They went to Sokolova.", "В Твери", "On Lenina street"):
+        with pytest.raises(Refusal, match=r"family\.relatives_at_risk in what-happened\.account"):
+            assemble(withheld(relatives_at_risk=family, account=text), on=ON)
+    allowed = withheld(relatives_at_risk=family, account="In Tver", may_be_said=["Tver"])
+    assert assemble(allowed, on=ON).blocks
+
+
+def test_an_age_on_the_day_of_the_document_tells_the_birth_date():
+    with pytest.raises(Refusal, match=r"identity\.born_on"):
+        assemble(withheld(born_on="1987-03-14", account="A woman of 39 years."), on=ON)
+    assert within_consent(withheld(born_on="1987-03-14", account="Of 39 years."), on=None).values
+
+
+def test_initials_of_a_withheld_name_are_a_caution():
+    told = cautions(withheld(full_name="Ольга Кузнецова", account="Это О. К. сказала."))
+
+    assert any("initials" in each for each in told)
+    assert not any("initials" in each for each in cautions(withheld()))
+    letter = {"agrees_to_name_for_state": "no", "person_name": "Ilya Example"}
+    given = answers("special-procedures-letter", **letter, request="Free I. E. now.")
+    assert any("initials" in each for each in cautions(given))
+
+
+def test_no_search_is_said_to_be_complete():
+    assert any("Read it before you send it" in each for each in cautions(withheld()))
+    assert cautions(answers("referral")) == ()
+    assert any("Прочтите" in each for each in cautions(withheld(), language="ru"))
+
+
+def test_a_confidential_sender_is_not_named_in_what_goes_further():
+    for sent_by in ("lawyer", "person"):
+        given = answers(
+            "special-procedures-letter",
+            sent_by=sent_by,
+            sender_name="Maria Beispiel",
+            account="Мария Байспил и Maria were there.",
+        )
+        with pytest.raises(Refusal, match=r"sender\.sender_name in what-happened\.account"):
+            assemble(given, on=ON)
+
+
+def test_what_the_commission_is_to_keep_is_a_caution_where_an_argument_repeats_it():
+    given = answers("ccf-request", keep_confidential="Sister Vasilisa", argument_rights="Василиса.")
+
+    assert any("ccf" not in each and "keep_confidential" in each for each in cautions(given))
+    assert cautions(answers("ccf-request")) == ()

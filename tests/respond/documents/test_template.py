@@ -76,7 +76,7 @@ FAULTS = [
     (REFERRAL, ('id = "family"\nlabel.en = "Family"', 'id = "kin"\nlabel.en = "Family"'),
      "consent.groups"),
     (CCF, ('kind = "choice"', 'kind = "choice"\ntells_by_parts = true'), "field[1].tells_by_parts"),
-    (REFERRAL, ('kind = "date"\n', 'kind = "date"\nis_common = true\n'), "field[11].is_common"),
+    (REFERRAL, ('kind = "date"\n', 'kind = "date"\nis_common = true\n'), "field[14].is_common"),
     (LETTER, ('fields = ["person_name", "born_on"]\npassed', 'fields = ["name"]\npassed'),
      "unnamed[1].fields"),
     (LETTER, ('fields = ["person_name", "born_on"]\npassed', "fields = []\npassed"),

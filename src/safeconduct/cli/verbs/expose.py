@@ -36,6 +36,7 @@ class Asked:
     technique: str | None
     corpus: str
     beside: str
+    short: bool
     as_json: bool
 
 
@@ -54,6 +55,7 @@ class Asked:
 @click.option(
     "--compare", "beside", metavar="STATE,…", default="", help="Put these host states side by side."
 )
+@click.option("--short", is_flag=True, help="What is open and what protects, in a line each.")
 @json_option
 @click.pass_context
 def run(context: click.Context, /, **_: object) -> None:
@@ -63,6 +65,8 @@ def run(context: click.Context, /, **_: object) -> None:
     hosts = [text.strip() for text in (asked.host, *asked.beside.split(",")) if text.strip()]
     if not hosts:
         raise click.UsageError("Give --host or --compare.")
+    if asked.short and (asked.beside or asked.as_json):
+        raise click.UsageError("--short goes with --host alone.")
     exposures = _exposures(asked, hosts, session=session)
     if asked.beside:
         from safeconduct.cli.comparison_text import print_comparison
@@ -83,7 +87,7 @@ def run(context: click.Context, /, **_: object) -> None:
     else:
         from safeconduct.cli.exposure_text import print_exposure
 
-        print_exposure(exposures[0], session)
+        print_exposure(exposures[0], session, short=asked.short)
 
 
 def _exposures(asked: Asked, hosts: list[str], *, session: Session) -> list[Exposure]:

@@ -7,15 +7,17 @@ A new page or language of the guide needs nothing here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 import click
 
 from safeconduct.cli.opening import BUILT_IN, BUILT_IN_ORIGIN, opened
+from safeconduct.cli.plain_day import plain_day
 from safeconduct.cli.site_telling import tell_site
 from safeconduct.cli.verb import Verb, json_option
+from safeconduct.errors import InvalidQuery
 
 if TYPE_CHECKING:
     from safeconduct.cli.session import Session
@@ -29,7 +31,7 @@ class Asked:
 
     folder: Path
     origin: str
-    on: datetime | None
+    on: str
     corpus: str
     languages: str
     as_json: bool
@@ -37,7 +39,12 @@ class Asked:
     @property
     def day(self) -> date:
         """The day the guide speaks of: a reader's own today where none is given."""
-        return self.on.date() if self.on else date.today()  # noqa: DTZ011
+        if not self.on:
+            return date.today()  # noqa: DTZ011
+        day = plain_day(self.on)
+        if day is None:
+            raise InvalidQuery([("--on", "is not a day such as 2026-11-24")])
+        return day
 
 
 @click.command(
@@ -61,7 +68,7 @@ class Asked:
 @click.option(
     "--on",
     metavar="DATE",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
+    default="",
     help="The day the guide speaks of; default today.",
 )
 @click.option("--corpus", default=BUILT_IN, metavar="CORPUS", help="Where precedents come from.")

@@ -130,6 +130,7 @@ def _show(recognition: Recognition, session: Session, *, for_worker: bool) -> No
         _paragraphs(session, handed)
     numbers = {each.id: number for number, each in enumerate(recognition.told, start=1)}
     _urgent(recognition, session)
+    _careful(recognition, session, for_worker=for_worker)
     if recognition.is_calm:
         _paragraphs(session, in_language(recognise.CALM, language))
         _paragraphs(session, in_language(recognise.RULE, language))
@@ -163,6 +164,24 @@ def _urgent(recognition: Recognition, session: Session) -> None:
                 in_language(each.advice, session.language), indent="    ", first="  - "
             )
         session.out.line()
+
+
+def _careful(recognition: Recognition, session: Session, *, for_worker: bool) -> None:
+    """Say what to do until a person knows; no pattern is named for it."""
+    from safeconduct.respond import recognise
+    from safeconduct.vocabulary import in_language
+
+    if not recognition.careful:
+        return
+    out, say, language = session.out, session.say, session.language
+    out.heading(say("Until you know"))
+    out.paragraph(in_language(recognise.UNTIL_KNOWN, language))
+    for each in recognition.careful:
+        asked = each.ask_worker if for_worker else each.ask
+        out.paragraph(in_language(asked, language), indent="    ", first="  - ")
+        for name, text in (("First", each.advice), ("Ask", each.whom)):
+            out.paragraph(in_language(text, language), indent="    ", first=f"    {say(name)}: ")
+    out.line()
 
 
 def _resemblance(resemblance: Resemblance, session: Session, *, numbers: dict[str, int]) -> None:
@@ -280,6 +299,19 @@ def _as_json(recognition: Recognition, language: str, *, for_worker: bool) -> Js
         ],
         "alone": [each.id for each in recognition.alone],
         "unsure": [_question(each, language, for_worker=for_worker) for each in recognition.unsure],
+        "until_known": {
+            "text": in_language(recognise.UNTIL_KNOWN, language),
+            "advice": [
+                {
+                    "id": each.id,
+                    "advice": in_language(each.advice, language),
+                    "whom": in_language(each.whom, language),
+                }
+                for each in recognition.careful
+            ],
+        }
+        if recognition.careful
+        else None,
         "pathways": [
             {"id": identifier, "label": label}
             for identifier, label in _labelled(recognition, language)

@@ -6,18 +6,27 @@ A further form of the answer is an option here, a field of `Asked`, and a branch
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from safeconduct.cli.answering import Paper, answer, paper_options, print_form, write_sheet
+from safeconduct.cli.answering import (
+    Paper,
+    answer,
+    paper_options,
+    print_form,
+    write_answer,
+    write_sheet,
+)
+from safeconduct.cli.opening import BUILT_IN_ORIGIN
 from safeconduct.cli.plain_day import plain_day
 from safeconduct.cli.state_code import state_code
 from safeconduct.cli.verb import Verb, json_option
 from safeconduct.cli.words import words_in
-from safeconduct.errors import InvalidQuery
+from safeconduct.errors import InvalidQuery, Refusal
 from safeconduct.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -93,18 +102,31 @@ def run(context: click.Context, /, **_: object) -> None:
 
 def _answer(asked: Asked, session: Session) -> None:
     response = _response(asked, session.language)
+    if asked.paper.target is not None and not (asked.as_ics or asked.as_json):
+        raise click.UsageError(
+            "With --situation, -o goes with --ics or --json; else --docx, --pdf."
+        )
     if asked.paper.is_wanted:
         write_sheet(response, asked.paper, session=session, as_json=asked.as_json)
     elif asked.as_ics:
         from safeconduct.exporters.ics import calendar_of
 
-        text = calendar_of(response, language=session.language).decode("utf-8")
+        octets = calendar_of(response, language=session.language)
+        if asked.paper.target is not None:
+            write_answer(octets, asked.paper, session=session)
+            return
+        text = octets.decode("utf-8")
         # Not through the screen: the lines of a calendar end in a carriage return and a line feed.
         print(text, end="", file=session.out.stream)
     elif asked.as_json:
         from safeconduct.cli.response_json import response_json
 
-        session.print_json(response_json(response, session.language))
+        answered = response_json(response, session.language)
+        if asked.paper.target is not None:
+            octets = f"{json.dumps(answered, ensure_ascii=False, indent=2)}\n".encode()
+            write_answer(octets, asked.paper, session=session)
+            return
+        session.print_json(answered)
     else:
         from safeconduct.cli.response_text import print_response
 
@@ -130,15 +152,24 @@ def _response(asked: Asked, language: str) -> Response:
 
     Raises:
         InvalidQuery: the day or a trigger cannot be used.
-        NotFound: there is no such situation or state.
+        NotFound: there is no such situation or state. Refusal: the host is the state of origin.
     """
     from safeconduct.respond import respond
     from safeconduct.respond.pathway import pathway
+    from safeconduct.vocabulary import territory
 
     pathway(asked.situation)
     if not (asked.host and asked.on):
         raise click.UsageError("Give --host and --on with --situation.")
     host = state_code(asked.host, language=language)
+    if host == BUILT_IN_ORIGIN:
+        name = territory.name(host, language)
+        raise Refusal(
+            f"to tell the steps for {name} itself",
+            rule="these steps are for people outside the state that pursues them; on its own soil "
+            "they are other ones, and some of these would be dangerous",
+            remedy="Name as the host the state where the person is, or wants to go.",
+        )
     on, triggers = _day(asked.on), _triggers(asked.triggers)
     return respond(asked.situation, host=host, on=on, triggers=triggers)
 

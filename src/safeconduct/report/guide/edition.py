@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from safeconduct import vocabulary
 from safeconduct.report.address import file_names
-from safeconduct.report.guide.naming import TITLES
+from safeconduct.report.guide.naming import LISTED, TITLES
 from safeconduct.report.markup import Link, Passage
 from safeconduct.report.wording import capital
+from safeconduct.respond.general_title import title_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,7 +87,17 @@ class GuideEdition:
 
     def title(self, title: str) -> Passage:
         """The title of a source, in the language of the page where it has an official one."""
-        return self._written(self.wording.say(title) if title in TITLES else title)
+        said = self.wording.say(title) if title in TITLES else title
+        return self._written(title_in(said, self.wording.language))
+
+    def address(self, url: str) -> str:
+        """The address of a source to follow; "" where Russia lists whoever publishes it.
+
+        Safety: a link that is opened from there can be an offence; the title says what was read.
+        """
+        host = urlsplit(url).hostname or ""
+        is_listed = any(host == one or host.endswith(f".{one}") for one in LISTED)
+        return "" if is_listed else url
 
     def section(self, section: str) -> Passage:
         """The place in a source; an article is named in the language of the page."""

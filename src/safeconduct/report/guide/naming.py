@@ -1,4 +1,4 @@
-"""Titles that exist in more than one language: sources with an official Russian title.
+"""Titles that exist in more than one language, and addresses that are not linked.
 
 It depends on the marks for translators only.
 A title that is missing here is shown as it is written, with its language marked for whoever
@@ -63,5 +63,23 @@ TITLES: Final = frozenset(
         marked("United Nations Treaty Collection, chapter IV, 9"),
         marked("United Nations Treaty Collection, chapter V, 2"),
         marked("Vienna Convention on Consular Relations (1963)"),
+    }
+)
+# Addresses of publishers and helpers that stand on a list of Russia (extremist, undesirable,
+# foreign agent), or whose founder does. Being on it says what that state claims, and nothing else.
+LISTED: Final = frozenset(
+    {
+        *(
+            "ovd-info.org",
+            "ovd.info",
+            "ovdinfo.org",
+            "ovdinfo.legal",
+            "memopzk.org",
+            "kovcheg.live",
+        ),
+        *("dept.one", "freedomhouse.org", "rsf.org", "themoscowtimes.com", "moscowtimes.ru"),
+        *("meduza.io", "zona.media", "theins.ru", "theins.press", "thebell.io", "svoboda.org"),
+        *("rferl.org", "azattyk.org", "azattyq.org", "azatutyun.am", "currenttime.tv", "svtv.org"),
+        *("spektr.press", "istories.media", "novayagazeta.eu", "bellingcat.com", "agents.media"),
     }
 )

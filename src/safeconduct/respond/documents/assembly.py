@@ -9,6 +9,7 @@ that no template can reach it; where it stands once more in what is passed on, n
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from safeconduct.errors import Refusal
@@ -25,20 +26,20 @@ from safeconduct.respond.documents.document import (
     packet_of,
 )
 from safeconduct.respond.documents.form import holds
-from safeconduct.respond.documents.repeats import repeats
+from safeconduct.respond.documents.repeats import initials_stand, repeats
 from safeconduct.respond.documents.sayings import say
 from safeconduct.respond.documents.shown import day_in_words, shown
 from safeconduct.vocabulary import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from safeconduct.respond.answers import Answers
     from safeconduct.respond.documents.block_reading import Say, TemplateBlock
     from safeconduct.respond.documents.document import Block, Packet
     from safeconduct.respond.documents.form import FormField
-    from safeconduct.respond.documents.template import Template
+    from safeconduct.respond.documents.template import Consent, Template
 
 
 def assemble(
@@ -96,8 +97,9 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
             that is not.
     """
     for unnamed in answers.template.unnamed:
-        if holds(unnamed.when, answers.values):
-            _refuse_repeats(answers, kept=unnamed.fields, passed=unnamed.passed, language=language)
+        if not unnamed.is_told and holds(unnamed.when, answers.values):
+            found = repeats(answers, kept=unnamed.fields, passed=unnamed.passed, on=on)
+            _refuse_repeats(answers, found, language=language)
     consent = answers.template.consent
     if consent is None:
         return answers
@@ -107,6 +109,8 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
         broken = "no-consent"
     elif on is not None and withdrawn_on and withdrawn_on <= on.isoformat():
         broken = "consent-withdrawn"
+    elif on is not None and withdrawn_on:
+        broken = "consent-to-be-withdrawn"
     elif on is not None and given_on > on.isoformat():
         broken = "consent-later"
     if broken:
@@ -116,25 +120,110 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
             remedy=say("ask-for-consent", language),
         )
     permitted = answers.within(frozenset(answers.values[consent.groups]))
-    kept = [field for field in answers.values if field not in permitted.values]
-    _refuse_repeats(answers, kept=kept, passed=permitted.values, language=language)
+    _check_named(answers, consent, language=language)
+    kept, passed = _parted(answers, consent)
+    may_be_said = answers.values.get(consent.may_be_said, ())
+    found = repeats(answers, kept=kept, passed=passed, on=on, may_be_said=may_be_said)
+    _refuse_repeats(answers, found, language=language)
+    _check_read(answers, consent, language=language)
     return permitted
 
 
+def cautions(answers: Answers, *, language: str = "en") -> tuple[str, ...]:
+    """What to tell whoever made a document: that no search is complete, and what it did not see."""
+    told = [*_not_in_latin(answers, language)]
+    for unnamed in answers.template.unnamed:
+        if holds(unnamed.when, answers.values):
+            found = repeats(answers, kept=unnamed.fields, passed=unnamed.passed)
+            if unnamed.is_told and found:
+                told.append(say("kept-repeated", language, fields=_told(found, language)))
+            elif not unnamed.is_told:
+                told.append(say("read-it", language))
+                if initials_stand(answers, kept=unnamed.fields, passed=unnamed.passed):
+                    told.append(say("initials", language))
+    consent = answers.template.consent
+    if consent is not None and _withheld(answers, consent):
+        kept, passed = _parted(answers, consent)
+        told.append(say("read-it", language))
+        if answers.one(consent.unsearched) == "yes":
+            told.append(say("not-searched", language))
+        if initials_stand(answers, kept=kept, passed=passed):
+            told.append(say("initials", language))
+    return tuple(dict.fromkeys(told))
+
+
+def _not_in_latin(answers: Answers, language: str) -> Iterator[str]:
+    for name, said in answers.values.items():
+        field = answers.template.form.fields[name]
+        if field.in_latin and any(map(_has_cyrillic, said)):
+            yield say("not-in-latin", language, field=_place(field))
+
+
+def _has_cyrillic(text: str) -> bool:
+    return any("CYRILLIC" in unicodedata.name(sign, "") for sign in text)
+
+
+def _withheld(answers: Answers, consent: Consent) -> frozenset[str]:
+    """The groups that may not be passed on."""
+    agreed = answers.values.get(consent.groups, ())
+    groups = answers.template.form.groups
+    return frozenset(group.id for group in groups if not group.is_free and group.id not in agreed)
+
+
+def _parted(answers: Answers, consent: Consent) -> tuple[list[str], list[str]]:
+    """Part the fields into those to be kept and those passed on; what steers the search is none."""
+    permitted = answers.within(frozenset(answers.values[consent.groups])).values
+    kept = [field for field in answers.values if field not in permitted]
+    return kept, [field for field in permitted if field != consent.may_be_said]
+
+
+def _names_withheld(answers: Answers, consent: Consent) -> list[FormField]:
+    """The fields that say who is meant, where their group may not be passed on."""
+    fields, withheld = answers.template.form.fields, _withheld(answers, consent)
+    return [fields[name] for name in consent.named if fields[name].group in withheld]
+
+
+def _check_named(answers: Answers, consent: Consent, *, language: str) -> None:
+    """Let nothing through that cannot be searched for the name."""
+    names = _names_withheld(answers, consent)
+    missing = [field for field in names if field.id not in answers.values]
+    if missing and answers.one(consent.unsearched) != "yes":
+        place = ", ".join(map(_place, missing))
+        _refuse(answers, "no-name", place=place, language=language)
+
+
+def _check_read(answers: Answers, consent: Consent, *, language: str) -> None:
+    """Let nothing through that nobody read for names."""
+    if _names_withheld(answers, consent) and answers.one(consent.texts_read) != "yes":
+        place = _place(answers.template.form.fields[consent.texts_read])
+        _refuse(answers, "not-read", place=place, language=language)
+
+
+def _refuse(answers: Answers, broken: str, *, place: str, language: str) -> None:
+    raise Refusal(
+        in_language(answers.template.label, language),
+        rule=say(broken, language),
+        remedy=say(f"{broken}-remedy", language, field=place),
+    )
+
+
 def _refuse_repeats(
-    answers: Answers, *, kept: Iterable[str], passed: Iterable[str], language: str
+    answers: Answers, found: Sequence[tuple[FormField, FormField]], *, language: str
 ) -> None:
-    if found := repeats(answers, kept=kept, passed=passed):
-        # Safety: the fields are named, and never what stands in them.
-        told = (
-            say("repeated-in", language, kept=_place(one), passed=_place(other))
-            for one, other in found
-        )
+    if found:
         raise Refusal(
             in_language(answers.template.label, language),
-            rule=say("repeated", language, fields="; ".join(told)),
+            rule=say("repeated", language, fields=_told(found, language)),
             remedy=say("reword", language),
         )
+
+
+def _told(found: Iterable[tuple[FormField, FormField]], language: str) -> str:
+    # Safety: the fields are named, and never what stands in them.
+    told = (
+        say("repeated-in", language, kept=_place(one), passed=_place(other)) for one, other in found
+    )
+    return "; ".join(told)
 
 
 def _place(field: FormField) -> str:

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from safeconduct.respond.general_title import title_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -137,7 +139,7 @@ def legible(text: str) -> str:
     return _ILLEGIBLE.sub("\ufffd", text)
 
 
-def cited(source: Citation) -> str:
+def cited(source: Citation, language: str = "en") -> str:
     """Write a citation as one line: title, section, page, footnote, date, address.
 
     A section `whole` says that the whole work is meant, which the line leaves unsaid.
@@ -145,7 +147,7 @@ def cited(source: Citation) -> str:
     section = "" if source.section == "whole" else source.section
     footnote = f"fn. {source.footnote}" if source.footnote else ""
     page = f"p. {source.page}" if source.page else ""
-    parts = (source.title, section, page, footnote, source.date, source.url)
+    parts = (title_in(source.title, language), section, page, footnote, source.date, source.url)
     return ", ".join(part for part in parts if part)
 
 

@@ -55,6 +55,7 @@ class FormField:
 
     needed_when: answers that make this field required; is_required asks for it always.
     tells_by_parts: each word of the answer, or its year, tells by itself who is meant.
+    in_latin: the receiver takes it in Latin letters alone.
     is_common: the answer is a word that many texts use, so that it gives nothing away by itself.
     """
 
@@ -68,6 +69,7 @@ class FormField:
     choices: tuple[Choice, ...]
     tells_by_parts: bool
     is_common: bool
+    in_latin: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,7 @@ def _field(table: CarefulTable) -> FormField:
         choices=tuple(_choice(each) for each in table.tables("choice")),
         tells_by_parts=flag_or_false(table, "tells_by_parts"),
         is_common=flag_or_false(table, "is_common"),
+        in_latin=flag_or_false(table, "in_latin"),
     )
     if bool(field.choices) != (kind in {"choice", "choices"}):
         table.complain("choice", "belongs to a field that offers a choice, and to no other")

@@ -83,7 +83,7 @@ def _rows(advised: AdvisedStep, language: str) -> Iterator[tuple[str, str]]:
         yield say("papers", language), "\n".join(named)
     if helpers := [*_helpers(advised, language)]:
         yield say("who-helps", language), "\n".join(helpers)
-    source = cited(step.source)
+    source = cited(step.source, language)
     yield (
         say("source", language),
         say("general-knowledge", language, source=source) if step.is_weak else source,
@@ -94,13 +94,14 @@ def _due(advised: AdvisedStep, language: str) -> str:
     lines = [in_language(remark, language) for remark in advised.remarks]
     deadline, rule = advised.deadline, advised.rule
     if rule is not None:
-        lines.insert(0, cited(rule.legal_source))
+        lines.insert(0, cited(rule.legal_source, language))
     if deadline is None:
         return "\n".join(lines)
     label = in_language(deadline.label, language)
     if advised.due is not None and advised.due.due_on is not None:
         day = day_in_words(advised.due.due_on, language)
-        first = say("due-on", language, day=day, label=label)
+        saying = "due-over" if advised.is_over else "due-on"
+        first = say(saying, language, day=day, label=label)
     elif rule is not None:
         term = term_in_words(rule, language=language)
         first = say("due-open", language, label=label, term=term)

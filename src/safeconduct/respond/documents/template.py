@@ -18,7 +18,7 @@ from safeconduct.errors import NotFound, Refusal
 from safeconduct.registry import data_files
 from safeconduct.respond.documents.block_reading import block_of
 from safeconduct.respond.documents.form import condition_of, form_of, known_fields
-from safeconduct.respond.reading import citation, citations, full_day, opened
+from safeconduct.respond.reading import citation, citations, flag_or_false, full_day, opened
 from safeconduct.vocabulary import in_language
 from safeconduct.vocabulary.careful_file import closed
 
@@ -57,20 +57,33 @@ class Ban:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """The fields that hold the consent: to which groups, given on which day, withdrawn on which."""
+    """The fields that hold the consent: to which groups, given on which day, withdrawn on which.
+
+    named: the fields by which a text is searched for who is meant. unsearched: where somebody says
+    that there is no name to search for. texts_read: where somebody says that the texts were read
+    for names. may_be_said: words of withheld free text that may stand.
+    """
 
     groups: str
     given_on: str
     withdrawn_on: str
+    named: tuple[str, ...]
+    unsearched: str
+    texts_read: str
+    may_be_said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unnamed:
-    """Fields that may not stand in texts that go further than the document: when, which, where."""
+    """Fields that may not stand in texts that go further than the document: when, which, where.
+
+    is_told: a repeat is told as a caution, and the document is made.
+    """
 
     when: Mapping[str, tuple[str, ...]]
     fields: tuple[str, ...]
     passed: tuple[str, ...]
+    is_told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +248,7 @@ def _unnamed(table: CarefulTable, fields: Mapping[str, FormField]) -> Unnamed:
         when=condition_of(table, "when", fields=fields),
         fields=known_fields(table, "fields", fields=fields),
         passed=known_fields(table, "passed", fields=fields),
+        is_told=flag_or_false(table, "is_told"),
     )
     for key in ("when", "fields", "passed"):
         if not getattr(unnamed, key):
@@ -252,8 +266,15 @@ def _consent(table: CarefulTable, form: Form) -> Consent | None:
         groups=inner.text("groups", required=True),
         given_on=inner.text("given_on", required=True),
         withdrawn_on=inner.text("withdrawn_on", required=True),
+        named=known_fields(inner, "named", fields=form.fields),
+        unsearched=inner.text("unsearched", required=True),
+        texts_read=inner.text("texts_read", required=True),
+        may_be_said=inner.text("may_be_said", required=True),
     )
-    for key, wanted in (("groups", "choices"), ("given_on", "day"), ("withdrawn_on", "day")):
+    for key, wanted in (
+        *(("groups", "choices"), ("given_on", "day"), ("withdrawn_on", "day")),
+        *(("unsearched", "yes-no"), ("texts_read", "yes-no"), ("may_be_said", "lines")),
+    ):
         field = form.fields.get(getattr(consent, key))
         if field is None or field.kind != wanted:
             inner.complain(key, f"is no field of the kind {wanted}")
