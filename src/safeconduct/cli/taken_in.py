@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safeconduct.cli.screen import TextTable
+from safeconduct.vocabulary import in_language
 
 if TYPE_CHECKING:
     from safeconduct.cli.json_text import Json
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 def print_taken(taken: TakenIn, session: Session) -> None:
     """Show what each column became, in the order of the file."""
     out, say = session.out, session.say
+    if taken.plain:
+        out.paragraph(
+            in_language(taken.plain, session.language), first=f"{say('read as')}: ", indent="  "
+        )
+        out.line()
     rows = [
         (_place(fate.table, fate.heading), str(fate.filled), ", ".join(fate.becomes))
         for fate in taken.columns

@@ -72,6 +72,10 @@ def _record(draft: Draft, problems: list[Problem]) -> Identified | None:
     before = len(problems)
     for column in TABLES[draft.table].columns:
         text, heading = texts.get(column.name, ("", ""))
+        if not text and not column.required:
+            # Most columns are blank, and reading blanks takes longer than everything else.
+            cells[column.name] = () if column.many else None
+            continue
         try:
             cells[column.name] = column.read(text)
         except UnreadableCell as refused:

@@ -24,7 +24,7 @@ from safeconduct.importers.row_drafts import Drafting
 from safeconduct.importers.unkept import kind_of_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from safeconduct.importers.foreign_table import ForeignTable, Tables
@@ -64,8 +64,12 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenIn:
-    """A foreign file as a corpus, with what each of its columns became."""
+    """A foreign file as a corpus, with what each of its columns became.
 
+    plain: what the mapping says of the source, by language; {} where it says nothing.
+    """
+
+    plain: Mapping[str, str]
     corpus: Corpus
     columns: tuple[ColumnFate, ...]
     dropped: tuple[Dropped, ...]
@@ -109,7 +113,7 @@ def read(path: Path, mapping: SourceMapping) -> TakenIn:
         Dropped(kind=kind, table=table, heading=heading, number=number)
         for (kind, table, heading), number in sorted(drafting.dropped.items())
     ]
-    return TakenIn(corpus=corpus, columns=tuple(fates), dropped=tuple(dropped))
+    return TakenIn(plain=mapping.plain, corpus=corpus, columns=tuple(fates), dropped=tuple(dropped))
 
 
 def _the_one(tables: list[ForeignTable], left: frozenset[str]) -> list[ForeignTable]:

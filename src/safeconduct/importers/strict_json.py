@@ -27,7 +27,7 @@ _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*"')
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: Final[Mapping[str, bool | None]] = {"true": True, "false": False, "null": None}
-_PRINTABLE: Final = re.compile(r"[\w.:-]{1,60}")
+_PRINTABLE: Final = re.compile(r"[\w.:-]{1,60}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
