@@ -16,7 +16,7 @@ from safeconduct.exporters.linkage_folder import CAPTURES, DRAWN, write_linkage
 from safeconduct.importers import captures, drawn_captures
 from safeconduct.link.clustering import cluster
 from safeconduct.link.draws import draw_linkages
-from safeconduct.link.exile_names import exile_set
+from safeconduct.link.exile_names import ListDesign, exile_set
 from safeconduct.link.linking import link
 
 SET = exile_set(n_persons=120, seed=5)
@@ -98,6 +98,16 @@ def test_without_draws_there_is_no_table_of_them_and_judgements_are_left_alone(l
     assert not (folder / DRAWN).exists()
     assert (folder / "judgements.csv").read_text() == "kept"
     assert json.loads((folder / "linkage.json").read_text())["draws"] is None
+
+
+def test_more_lists_than_an_estimate_takes_have_no_table_of_patterns(tmp_path):
+    designs = tuple(ListDesign(name=f"list-{n}", reaches=0.3) for n in range(9))
+    many = link(exile_set(n_persons=40, seed=5, designs=designs).persons)
+
+    rows = write_linkage(many, cluster(many), draws=None, folder=tmp_path / "linked")
+
+    assert CAPTURES not in rows
+    assert rows["clusters.csv"] == len(many.persons)
 
 
 def test_a_folder_that_cannot_be_made_is_told(linkage, tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from safeconduct.errors import NotFound, RejectedRows, Unavailable
 from safeconduct.importers import person_lists
 
-WHOLE = "id,name,born,place\n1,Петрова Анна Сергеевна,1980-05,RU/Тверь\n2,Anna Petrova,,\n"
+WHOLE = "id,name,born,place\n1,Петрова Анна Сергеевна,1980-05,RU/Тверь\n\n2,Anna Petrova,,\n"
 PARTS = "id,surname,given,patronymic,identifier\nx,Petrova,Anna,,77\n"
 
 

@@ -11,7 +11,7 @@ from safeconduct.errors import InvalidQuery
 from safeconduct.linkage_averaging import LinkErrors
 from safeconduct.simulation import Lab, design, tried
 from safeconduct.simulation.lab import wilson
-from tests.linkage_averaging.tellers import declining, evenly
+from tests.linkage_averaging.tellers import certain, declining, evenly
 
 INDEPENDENT = design("independent-lists")
 
@@ -54,6 +54,16 @@ def test_with_link_errors_each_method_sees_three_tables():
     error = {linkage: row.median_error or 0.0 for linkage, row in found.items()}
     assert error["as linked"] > error["perfect links"] + 0.05
     assert error["linkage carried"] == pytest.approx(error["perfect links"], abs=0.02)
+
+
+def test_a_method_without_a_distribution_is_tried_on_the_tables_that_there_are():
+    rows = tried(
+        INDEPENDENT,
+        {"certain": certain},
+        lab=Lab(n_runs=2, seed=1, errors=LinkErrors(missed=0.1, false=0.0), n_linkages=12),
+    )
+
+    assert [row.linkage for row in rows] == ["perfect links", "as linked"]
 
 
 def test_more_runs_keep_the_earlier_ones_and_progress_tells_them():

@@ -195,12 +195,9 @@ class _Cuts:
         return float(1 - (1 - rate) ** self.n_lists)
 
     def chances(self, rate: float) -> npt.NDArray[np.float64]:
-        """Give the probability of each way, once it is known that a record is cut off."""
-        if rate:
-            n_kept = self.n_lists - self.n_cut
-            odds = np.power(rate, self.n_cut) * np.power(1 - rate, n_kept)
-        else:
-            odds = (self.n_cut == 1).astype(np.float64)
+        """Give the probability of each way, once a record is cut off, so that the rate is not 0."""
+        n_kept = self.n_lists - self.n_cut
+        odds = np.power(rate, self.n_cut) * np.power(1 - rate, n_kept)
         shares: npt.NDArray[np.float64] = odds / odds.sum()
         return shares
 
