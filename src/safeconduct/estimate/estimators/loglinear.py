@@ -125,10 +125,11 @@ def estimate(
         resampled table, drawn from the observed cells, chooses anew: by criterion among the best
         20 models of the observed table for four lists and 100 for more, stepwise from the start. So
         does each table without one person, from which the acceleration comes. A resampled table
-        without any model counts as unbounded: where they are more than the interval leaves out
-        above, the estimate is refused. Tables are drawn from the chosen model too, and a warning
-        says where the observed one is unlike them. Lists are first put into an order of their own,
-        so that the caller's order does not change what is drawn.
+        without any model counts as unbounded, above every other: where they are more than the
+        interval leaves out above, or its upper limit falls among them, the estimate is refused.
+        Tables are drawn from the chosen model too, and a warning says where the observed one is
+        unlike them. Lists are first put into an order of their own, so that the caller's order does
+        not change what is drawn.
 
     References:
         Silverman, Chan and Vincent (2024), sections 2 to 4, doi:10.1007/s11222-023-10346-9.
@@ -160,7 +161,13 @@ def estimate(
     totals = choice.totals(resampled(ordered.counts, n_tables=n_bootstrap, rng=rng))
     bounded = np.isfinite(totals)
     unbounded = float(1.0 - bounded.mean())
-    if unbounded > (1.0 - level) / 2.0:
+    point = history.n_observed + float(choice.ranked.missing[0])
+    interval = None
+    if unbounded <= (1.0 - level) / 2.0:
+        interval = bca_interval(
+            ordered.counts, choice.totals, point=point, level=level, totals=totals
+        )
+    if interval is None or not np.isfinite(interval).all():
         refused = Examination(refusal=_unbounded(unbounded), warnings=examined.warnings)
         return _answer(history, level=level, seed=seed, examined=refused)
     # Poisson tables from the means of the chosen model: what it would show, were it right.
@@ -169,10 +176,6 @@ def estimate(
     doubts = (*examined.warnings, *posterior_predictive.warnings(ordered, replicated))
     examined = replace(examined, warnings=doubts)
     voice(doubts)
-    point = history.n_observed + float(choice.ranked.missing[0])
-    interval = bca_interval(
-        ordered.counts, choice.totals, point=point, level=level, totals=totals[bounded]
-    )
     return replace(
         _answer(history, level=level, seed=seed, examined=examined, given=(point, interval)),
         draws=totals[bounded],
