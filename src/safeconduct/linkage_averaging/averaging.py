@@ -199,8 +199,10 @@ def _warnings(kept: Sequence[tuple[int, Estimate]], *, total: int) -> tuple[Esti
     texts: dict[str, EstimateWarning] = {}
     for weight, each in kept:
         for warning in each.warnings:
-            counted[warning.code] = counted.get(warning.code, 0) + weight
             texts.setdefault(warning.code, warning)
+        # Two pairs of lists that share nobody are one linkage with that doubt.
+        for code in {warning.code for warning in each.warnings}:
+            counted[code] = counted.get(code, 0) + weight
     return tuple(
         dataclasses.replace(
             texts[code], evidence={**texts[code].evidence, "n_linkages_with_it": n, "of": total}
