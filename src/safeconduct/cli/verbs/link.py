@@ -249,25 +249,39 @@ def _evaluate(
         TextTable(
             headings=(say("lists"), say("right"), say("wrong"), say("missed"), *_FIGURES),
             rows=[
-                (name, str(each.right), str(each.wrong), str(each.missed), *_shares(each))
+                (name, str(each.right), _wrong(each), str(each.missed), *_shares(each))
                 for name, each in between.items()
             ],
             numbers=frozenset({1, 2, 3}),
         )
     )
-    total = held.total
     session.out.line()
-    session.out.paragraph(
-        say(
+    session.out.paragraph(_next(held.total, asked.folder, session))
+
+
+def _next(total: Evaluation, folder: Path, session: Session) -> str:
+    """Say how the numbers are given to `estimate`, and what they cannot say."""
+    true = f"{total.right + total.missed},{total.right}"
+    if total.knows_wrong:
+        return session.say(
             "For pairs drawn at random: safeconduct estimate {folder} --checked {numbers}.",
-            folder=str(asked.folder),
-            numbers=f"{total.right + total.missed},{total.right},"
-            f"{total.right + total.wrong},{total.right}",
+            folder=str(folder),
+            numbers=f"{true},{total.right + total.wrong},{total.right}",
         )
+    return session.say(
+        "No label says that two lines are two persons, so that nothing is known of false links. "
+        "Judge linked pairs drawn by link review --random; then: safeconduct estimate {folder} "
+        "--checked {numbers}.",
+        folder=str(folder),
+        numbers=f"{true},LINKED,RIGHT",
     )
 
 
 _FIGURES: Final = ("precision", "recall", "F1")
+
+
+def _wrong(each: Evaluation) -> str:
+    return str(each.wrong) if each.knows_wrong else "–"
 
 
 def _shares(each: Evaluation) -> tuple[str, ...]:
@@ -281,7 +295,7 @@ def _json(each: Evaluation) -> Json:
     figures = {"precision": each.precision, "recall": each.recall, "f1": each.f1}
     return {
         "right": each.right,
-        "wrong": each.wrong,
+        "wrong": each.wrong if each.knows_wrong else None,
         "missed": each.missed,
         **{
             name: {"value": share.value, "low": share.low, "high": share.high}
