@@ -181,7 +181,7 @@ def _lineage(answer: Answer, session: Session) -> None:
     versions = ", ".join(f"{name} {version}" for name, version in first.versions.items())
     session.out.paragraph(
         session.say(
-            "There is no mean: for the main method it does not exist. Input {digest}; {versions}.",
+            "There is no mean: for the main method it may not exist. Input {digest}; {versions}.",
             digest=first.input_digest[:_SHORT],
             versions=versions,
         )
