@@ -99,6 +99,16 @@ def test_a_doubt_that_a_linkage_earns_twice_is_one_linkage():
     assert doubt.evidence == {"n_linkages_with_it": 20, "of": 20}
 
 
+def test_what_one_linkage_alone_says_of_the_method_is_not_said_of_the_average():
+    def weighing(history):
+        told = {"prior": "1/N", "weight": history.n_observed / 1000}
+        return dataclasses.replace(evenly(history), diagnostics=told)
+
+    mixed = average([SMALL] * 15 + [LARGE] * 5, estimator=weighing).estimate.diagnostics
+
+    assert mixed == {"prior": "1/N", "n_linkages": 20, "n_linkages_refused": 0}
+
+
 def test_one_declined_linkage_in_twenty_is_left_out_and_more_decline_the_average():
     def declining_large(history):
         return declining(history) if history.n_observed > 150 else evenly(history)

@@ -177,7 +177,9 @@ def _assumptions(assumed: dict[str, tuple[str, ...]], session: Session) -> None:
 
 
 def _lineage(answer: Answer, session: Session) -> None:
-    first = next(iter(answer.strata.values())).inquiry.estimates[0]
+    # Of several strata, the digest of their sum is that of all tables; a stratum's is its own.
+    whole = [each.total for each in answer.sums.values()]
+    first = (*whole, next(iter(answer.strata.values())).inquiry.estimates[0])[0]
     versions = ", ".join(f"{name} {version}" for name, version in first.versions.items())
     session.out.paragraph(
         session.say(
