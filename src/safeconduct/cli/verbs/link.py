@@ -30,6 +30,7 @@ STAGE: Final = "look"
 REVIEW: Final = "review"
 EVALUATE: Final = "evaluate"
 MODES: Final = (REVIEW, EVALUATE)
+_COUNT: Final = click.IntRange(min=0)
 # What training did not manage, by its code; the model says what it concerns.
 _DOUBTS: Final = {
     "not_converged": "Training did not settle; judge pairs by hand before using the clusters.",
@@ -82,9 +83,19 @@ class Asked:
 )
 @click.option("--duplicates", metavar="LIST", multiple=True, help="A list may hold people twice.")
 @click.option("--ignore", "ignored", metavar="COLUMN", multiple=True, help="Leave it out.")
-@click.option("--draws", default=100, metavar="N", help="Linkages drawn; default 100, 0 none.")
-@click.option("--least", default=0.5, metavar="P", help="Merge from this probability; default 0.5.")
-@click.option("--most", default=20, metavar="N", help="review: pairs to judge; default 20.")
+@click.option(
+    "--draws", type=_COUNT, default=100, metavar="N", help="Linkages drawn; default 100, 0 none."
+)
+@click.option(
+    "--least",
+    type=click.FloatRange(0.0, 1.0),
+    default=0.5,
+    metavar="P",
+    help="Merge from this probability; default 0.5.",
+)
+@click.option(
+    "--most", type=_COUNT, default=20, metavar="N", help="review: pairs to judge; default 20."
+)
 @click.option(
     "--random", "at_random", is_flag=True, help="review: linked pairs at random, to check."
 )
@@ -101,7 +112,7 @@ class Asked:
     type=click.Path(path_type=Path),
     help="evaluate: pairs known to be one person or two.",
 )
-@click.option("--seed", default=1, metavar="N", help="Of what is drawn; default 1.")
+@click.option("--seed", type=_COUNT, default=1, metavar="N", help="Of what is drawn; default 1.")
 @json_option
 @click.pass_context
 def run(context: click.Context, /, words: tuple[str, ...], **options: object) -> None:

@@ -102,7 +102,7 @@ def estimate(
         order: lists in the largest interaction tried, 1 to K - 1; None takes 3 for four and five
             lists and 2 for six. It is not used where the choice is stepwise.
         n_bootstrap: B, 1 or more tables; hundreds for a number that is given to others.
-        seed: of the resampling.
+        seed: of the resampling, 0 or more.
         level: probability of the interval, within (0, 1).
 
     Returns:
@@ -151,7 +151,7 @@ def estimate(
     """
     if select is None:
         select = "bic" if history.n_lists <= MOST_LISTS_ALL_PAIRS else STEPWISE
-    _require(select=select, n_bootstrap=n_bootstrap, level=level)
+    _require(select=select, n_bootstrap=n_bootstrap, seed=seed, level=level)
     examined = examine(history)
     if examined.refusal is not None:
         return _answer(history, level=level, seed=seed, examined=examined)
@@ -188,12 +188,14 @@ def estimate(
     )
 
 
-def _require(*, select: str, n_bootstrap: int, level: float) -> None:
+def _require(*, select: str, n_bootstrap: int, seed: int, level: float) -> None:
     problems = []
     if select not in {*COSTS, STEPWISE}:
         problems.append(("select", f"is one of {', '.join([*COSTS, STEPWISE])}"))
     if n_bootstrap < 1:
         problems.append(("n_bootstrap", "is 1 or more"))
+    if seed < 0:
+        problems.append(("seed", "is 0 or more"))
     if not 0.0 < level < 1.0:
         problems.append(("level", "is between 0 and 1"))
     if problems:
