@@ -52,7 +52,9 @@ def test_the_page_prints_what_the_commands_say(followed):
     assert f"| {spread(linkage)} |" in PAGE
     assert f"{100 * linkage['linkage_share']:.0f} % of the spread" in PAGE
     assert f"averaged over: {spread(drawn['linkage']).replace(' | ', ', ')} here" in PAGE
-    assert f"all {held['all']['right']} linked pairs are right" in PAGE
+    # Labels of pairs that belong together say nothing of pairs that do not.
+    assert held["all"]["wrong"] is None
+    assert f"recall {held['all']['recall']['value']:.3f}" in PAGE
     assert f"{held['all']['missed']} of {held['all']['right'] + held['all']['missed']} true" in PAGE
     assert f"held to be {checked['observed']} persons" in PAGE
     assert f"input {checked['input_digest'][:12]}" in PAGE

@@ -28,6 +28,13 @@ def test_the_evidence_is_that_of_cliques_less_separators():
     assert np.allclose(found[1], terms[0b001] + terms[0b110])
 
 
+@pytest.mark.parametrize("key", ["12|13|23", "12|13|23|34", "124|134|234|123"])
+def test_pairs_that_close_to_a_larger_clique_are_not_taken_for_it(key):
+    """[12,13,23] is a log-linear model without a graph; the complete graph is another model."""
+    with pytest.raises(InvalidQuery):
+        given_graphs({key: 1.0}, n_lists=4 if "4" in key else 3)
+
+
 def test_everything_wrong_is_named_at_once():
     weights = {"12|23|34|14": 1.0, "12|3": 1.0, "1x|234": 1.0, "1134": 1.0, "1|2||3|4": 1.0}
     weights |= {"1234": -1.0, "1|2|3|4": float("inf")}

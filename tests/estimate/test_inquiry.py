@@ -8,6 +8,7 @@ import pytest
 
 from safeconduct.errors import NotFound
 from safeconduct.estimate.capture_history import CaptureHistory
+from safeconduct.estimate.estimators import dga as graphs
 from safeconduct.estimate.inquiry import inquire, methods, suited
 
 # Published tables, as `tests/golden/estimate` has them with their sources.
@@ -55,6 +56,25 @@ def test_a_table_whose_number_holds_carries_none_of_these_doubts():
     assert codes(found.estimates[0]) == set()
     assert codes(found.estimates[1]) == set()
     assert not found.is_refused
+
+
+def test_an_answer_is_touched_under_the_settings_that_were_asked():
+    """Other settings beside another list would say of the list what the settings did."""
+    as_in_r = {"include_complete": True}
+    found = inquire(KOSOVO, asked=("dga",), settings={"dga": as_in_r})
+
+    doubts = {doubt.code: doubt.evidence for doubt in found.estimates[0].warnings}
+    thinner = graphs.estimate(KOSOVO.without("HRW"), include_complete=True)
+    assert doubts["leave-one-list-out"]["without HRW"] == thinner.median
+    # With the complete graph and a flat prior there is no sum.
+    assert doubts["prior-sensitivity"]["medians"] == "uniform: refused"
+
+
+def test_a_prior_over_graphs_is_not_carried_to_a_thinner_table():
+    weights = {"12|34": 1.0, "123|234": 1.0}
+    found = inquire(KOSOVO, asked=("dga",), settings={"dga": {"graph_prior": weights}})
+
+    assert found.estimates[0].median is not None
 
 
 def test_lists_that_share_nobody_are_refused_by_every_method_that_claims_a_total():

@@ -4,6 +4,7 @@ It depends on the strata, on invented estimates and on two published tables.
 A new thing that a total says is one more test here.
 """
 
+import dataclasses
 import json
 
 import numpy as np
@@ -118,6 +119,23 @@ def test_a_doubt_of_several_strata_is_said_once():
     }
 
     assert [doubt.text for doubt in stratified(strata).total.warnings] == ["In A, C: Few."]
+
+
+def test_a_doubt_keeps_the_numbers_of_its_own_stratum():
+    """Another stratum's number in its place would be a wrong claim about it."""
+    more = dataclasses.replace(DOUBT, text="Few more.")
+    strata = {"A": stratum([5], warnings=(DOUBT,)), "B": stratum([5], warnings=(more,))}
+
+    texts = [doubt.text for doubt in stratified(strata).total.warnings]
+    assert texts == ["In A: Few.", "In B: Few more."]
+
+
+def test_strata_without_a_posterior_cannot_be_pooled():
+    draws = np.array([110.0, 120.0])
+    strata = {name: stratum([5], posterior=None, draws=draws) for name in "ABC"}
+
+    with pytest.raises(InvalidQuery):
+        stratified(strata, partial_pooling=True)
 
 
 def test_the_same_seed_gives_the_same_total_and_another_order_the_same_digest():

@@ -68,6 +68,25 @@ def test_an_unknown_column_is_refused_until_it_is_ignored(written):
     assert person_lists.read_lists([path], ignored=frozenset({"phone"}))[0].persons
 
 
+def test_a_file_without_a_header_tells_nobodys_name(written):
+    """Safety: its first row is a person, and a message is read by others."""
+    path = written("Петрова,Анна,1980-05\nСидорова,Ольга,1981\n")
+
+    with pytest.raises(RejectedRows) as refused:
+        person_lists.read_lists([path])
+
+    assert [(p.row, p.column, p.found) for p in refused.value.problems] == [(1, "", "no header")]
+    assert "Петрова" not in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["count.csv", "ngo+press.csv"])
+def test_a_list_whose_name_a_table_of_captures_uses_itself_is_refused(written, name):
+    """Two columns count could not be read back, nor a pattern of lists with a + in them."""
+    assert problems_of(written(WHOLE, name)) == [
+        (0, "", "a name that a table of captures uses itself")
+    ]
+
+
 @pytest.mark.parametrize(
     ("header", "problem"),
     [

@@ -33,6 +33,14 @@ def test_pairs_are_counted_between_their_lists():
     )  # fmt: skip
 
 
+def test_labels_of_pairs_that_belong_together_say_nothing_of_wrong_ones():
+    """Every pair found beside them may be wrong: a precision of 1 would be made of nothing."""
+    seen = evaluate({pair(A, B), pair(A, C)}, {pair(A, B): True, pair(B, C): True}).total
+
+    assert not seen.knows_wrong
+    assert (seen.precision.value, seen.f1.value, seen.recall.value) == (None, None, 0.5)
+
+
 def test_where_all_is_known_what_was_found_beside_it_is_wrong():
     assert evaluate_all({pair(A, B)}, {pair(A, C)}).total == Evaluation(right=0, wrong=1, missed=1)
 

@@ -4,6 +4,7 @@ It depends on `judgement` and a temporary folder.
 A further way in which a row is wrong is one more row of the table.
 """
 
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -82,6 +83,35 @@ def test_appending_leaves_every_byte_before_it(tmp_path):
     append(path, judged(NO))
 
     assert path.read_bytes().startswith(before)
+
+
+def test_the_file_is_its_owners_alone_whatever_the_mask_says(tmp_path):
+    """Safety: its ids lead to persons for whoever holds the lists."""
+    path = tmp_path / "judgements.csv"
+    before = os.umask(0)
+    try:
+        append(path, judged(YES))
+    finally:
+        os.umask(before)
+
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("torn", [b'"half a line', b"\xff\xfe\n"])
+def test_a_torn_line_is_told_and_not_quoted(tmp_path, torn):
+    path = tmp_path / "judgements.csv"
+    append(path, judged(YES))
+    path.write_bytes(path.read_bytes() + torn)
+
+    with pytest.raises(RejectedRows) as caught:
+        read(path)
+
+    assert "half a line" not in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path):
+    with pytest.raises(Unavailable):
+        read(tmp_path)
 
 
 def test_a_file_that_is_not_there_holds_no_judgement(tmp_path):

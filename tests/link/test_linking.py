@@ -4,12 +4,14 @@ It depends on `linking`, `splink_engine` and `exile_names`.
 How well real tables are linked is measured in `benchmarks/link.py`.
 """
 
+import duckdb
 import numpy as np
 import pytest
 
 from safeconduct.errors import Refusal
 from safeconduct.link.exile_names import exile_set
 from safeconduct.link.linking import link
+from safeconduct.link.splink_engine import opened
 from tests.link.invented_linkage import LISTS, invented, person
 
 
@@ -97,3 +99,17 @@ def test_what_cannot_be_linked_is_refused_with_the_rule(persons):
 def test_the_repr_of_a_linkage_holds_no_person():
     """Safety: persons and pairs stand in no repr."""
     assert "Person" not in repr(invented()[1])
+
+
+def test_where_memory_does_not_suffice_nothing_is_written_to_a_disk(tmp_path, monkeypatch):
+    """Safety: the tables of the engine hold names, and the folder where one stands is no vault."""
+    monkeypatch.chdir(tmp_path)
+    connection = opened()
+    connection.execute("set memory_limit = '20MB'")
+
+    with pytest.raises(duckdb.OutOfMemoryException):
+        connection.execute(
+            "create table t as select i, repeat('x', 200) || i as s from range(1000000) r(i)"
+        )
+
+    assert list(tmp_path.iterdir()) == []

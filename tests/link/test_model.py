@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from safeconduct.link.model import RAREST_STRANGER, first_model, model_settings, training_checks
-from safeconduct.link.settings import LinkSettings
+from safeconduct.link.settings import LinkSettings, all_comparisons
 
 SETTINGS = LinkSettings(comparisons=("patronymic", "surname"))
 STRANGERS = {
@@ -26,6 +26,15 @@ def test_a_level_that_no_stranger_was_met_at_is_rare_and_not_impossible():
     assert model.of("surname")[0].u == 0.01
     assert model.of("surname")[2].u == RAREST_STRANGER
     assert model.of("surname")[0].weight == pytest.approx(6.285, abs=0.001)
+
+
+def test_levels_that_nobody_met_are_told_apart_by_what_they_add():
+    """The engine knows a level by its weight: a tie would be told, and trained, as the other."""
+    model = first_model(LinkSettings(comparisons=tuple(all_comparisons())), {})
+
+    for name in all_comparisons():
+        weights = [one.weight for one in model.of(name)]
+        assert len(set(weights)) == len(weights)
 
 
 def test_every_level_but_the_missing_one_is_written_with_its_shares():

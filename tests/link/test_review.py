@@ -73,8 +73,20 @@ def test_as_many_are_shown_as_asked_for():
 
 
 def test_linked_pairs_are_drawn_at_random_for_a_share_of_right_ones():
-    linkage = weighed(PEOPLE, {pair: 5.0 if pair[0] == 0 else -5.0 for pair in EVERY})
-    drawn = random_pairs(linkage, n_pairs=3, seed=1)
+    linkage = weighed(PEOPLE, {pair: 5.0 if pair == (0, 1) else -5.0 for pair in EVERY})
+    many = weighed(PEOPLE, dict.fromkeys(EVERY, 5.0))
+    drawn = random_pairs(many, n_pairs=3, seed=1)
 
-    assert {one.at for one in drawn} < {0, 1, 2, 3}
-    assert [one.at for one in drawn] == [one.at for one in random_pairs(linkage, n_pairs=3, seed=1)]
+    assert [one.at for one in random_pairs(linkage, n_pairs=3)] == [0]
+    assert len({one.at for one in drawn}) == 3
+    assert [one.at for one in drawn] == [one.at for one in random_pairs(many, n_pairs=3, seed=1)]
+
+
+def test_what_is_held_back_is_no_link_and_what_others_join_is_one():
+    """The share is one of the links that are counted, and not of the pairs that look like some."""
+    said = [judged("no", pair=(LINES[0], LINES[1]))]
+    linkage = weighed(PEOPLE, {(0, 1): 9.0, (2, 3): 9.0, (3, 4): 9.0, (2, 4): -2.0})
+
+    drawn = random_pairs(linkage, said, n_pairs=9)
+
+    assert sorted(one.at for one in drawn) == [1, 2, 3]

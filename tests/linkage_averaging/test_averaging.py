@@ -4,6 +4,8 @@ It depends on estimators whose answers are known.
 A new figure of the average is one more test against arithmetic done by hand.
 """
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -85,6 +87,26 @@ def test_warnings_say_in_how_many_linkages_they_stand_and_the_linkage_is_an_assu
         ("known", {"n_linkages_with_it": 20, "of": 20})
     ]
     assert [assumption.number for assumption in found.assumptions] == [1, 2]
+
+
+def test_a_doubt_that_a_linkage_earns_twice_is_one_linkage():
+    def twice(history):
+        found = evenly(history)
+        return dataclasses.replace(found, warnings=(*found.warnings, *found.warnings))
+
+    (doubt,) = average([SMALL] * 15 + [LARGE] * 5, estimator=twice).estimate.warnings
+
+    assert doubt.evidence == {"n_linkages_with_it": 20, "of": 20}
+
+
+def test_what_one_linkage_alone_says_of_the_method_is_not_said_of_the_average():
+    def weighing(history):
+        told = {"prior": "1/N", "weight": history.n_observed / 1000}
+        return dataclasses.replace(evenly(history), diagnostics=told)
+
+    mixed = average([SMALL] * 15 + [LARGE] * 5, estimator=weighing).estimate.diagnostics
+
+    assert mixed == {"prior": "1/N", "n_linkages": 20, "n_linkages_refused": 0}
 
 
 def test_one_declined_linkage_in_twenty_is_left_out_and_more_decline_the_average():

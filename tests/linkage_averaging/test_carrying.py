@@ -5,7 +5,9 @@ Another source of knowledge about a linkage is tested beside it.
 """
 
 import numpy as np
+import pytest
 
+from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.linkage_averaging import CheckedLinks, average, carry, restore
 from tests.linkage_averaging.tellers import evenly
@@ -32,3 +34,8 @@ def test_missed_links_bring_the_number_down_and_few_checks_widen_it():
 
     assert (carried.estimate.median or 0) < (evenly(LINKED).median or 0)
     assert unsure.linkage_share > carried.linkage_share
+
+
+def test_a_negative_seed_is_refused():
+    with pytest.raises(InvalidQuery, match="seed"):
+        carry(LINKED, checked=CHECKED, estimator=evenly, seed=-1)

@@ -7,7 +7,7 @@ Something further that is asked of a table is one more field of `StratumAnswer`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from safeconduct.estimate.result import Estimate
     from safeconduct.estimate.strata import StratifiedEstimate
     from safeconduct.linkage_averaging import AveragedEstimate
-
-# Below it, strata have too little to learn from each other.
-_FEWEST_POOLED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,8 @@ def added_up(
 ) -> dict[str, StratifiedEstimate]:
     """Add the strata up, method by method; a bound from below is no part of a sum.
 
-    `pool` lets strata learn from each other, where a method has a posterior in three or more.
+    `pool` lets strata learn from each other, where a method has posteriors; that three strata are
+    needed is said by the sum.
     """
     from safeconduct.estimate.strata import stratified
 
@@ -67,4 +65,4 @@ def added_up(
 
 
 def _can_pool(estimates: Mapping[str, Estimate]) -> bool:
-    return sum(each.posterior is not None for each in estimates.values()) >= _FEWEST_POOLED
+    return all(each.posterior is not None for each in estimates.values() if each.refusal is None)

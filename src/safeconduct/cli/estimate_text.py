@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # Digits of a digest that a person compares by eye.
 _SHORT: Final = 12
 _BOUND: Final = "chao-lower-bound"
-_LEFT_OUT: Final = "strata-left-out"
+# Doubts of a sum that its strata have not said above.
+_OF_SUMS: Final = ("strata-left-out", "too-few-strata-to-pool")
 
 
 def print_answer(answer: Answer, *, session: Session) -> None:
@@ -63,7 +64,7 @@ def _sums(answer: Answer, session: Session) -> None:
         if each.total.refusal is not None:
             _refusal(method, each.total.refusal, session)
         for doubt in each.total.warnings:
-            if doubt.code == _LEFT_OUT:
+            if doubt.code in _OF_SUMS:
                 text = spoken(doubt.code, doubt.text, session=session)
                 out.paragraph(text, first=f"  {method}: ", indent="    ")
     out.line()
@@ -176,11 +177,13 @@ def _assumptions(assumed: dict[str, tuple[str, ...]], session: Session) -> None:
 
 
 def _lineage(answer: Answer, session: Session) -> None:
-    first = next(iter(answer.strata.values())).inquiry.estimates[0]
+    # Of several strata, the digest of their sum is that of all tables; a stratum's is its own.
+    whole = [each.total for each in answer.sums.values()]
+    first = (*whole, next(iter(answer.strata.values())).inquiry.estimates[0])[0]
     versions = ", ".join(f"{name} {version}" for name, version in first.versions.items())
     session.out.paragraph(
         session.say(
-            "There is no mean: for the main method it does not exist. Input {digest}; {versions}.",
+            "There is no mean: for the main method it may not exist. Input {digest}; {versions}.",
             digest=first.input_digest[:_SHORT],
             versions=versions,
         )

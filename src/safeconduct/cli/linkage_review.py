@@ -42,7 +42,7 @@ def review(
     from safeconduct.link.review import random_pairs, review_order
 
     order = (
-        random_pairs(linkage, n_pairs=asked.most, least=asked.least, seed=asked.seed)
+        random_pairs(linkage, judgements, n_pairs=asked.most, least=asked.least, seed=asked.seed)
         if asked.at_random
         else review_order(linkage, judgements, most=asked.most)
     )

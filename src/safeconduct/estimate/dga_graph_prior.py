@@ -94,4 +94,12 @@ def _order(key: str, *, n_lists: int) -> tuple[tuple[int, int], ...] | None:
     named = 0
     for clique in cliques:
         named |= clique
-    return elimination(cliques) if named == (1 << n_lists) - 1 else None
+    order = elimination(cliques) if named == (1 << n_lists) - 1 else None
+    # 12|13|23 joins all three lists, and its one maximal clique is 123: whoever writes it means the
+    # model without their interaction, which is no graph, and must not get the complete one.
+    return order if order is not None and _are_maximal(cliques, order) else None
+
+
+def _are_maximal(cliques: list[int], order: tuple[tuple[int, int], ...]) -> bool:
+    maximal = maximal_cliques(order)
+    return all(any(clique & ~one == 0 for one in cliques) for clique in maximal)

@@ -60,8 +60,8 @@ class PosteriorNodes:
 
     @property
     def tail_slope(self) -> float:
-        """The power of N0 by which the posterior falls at the last node."""
-        x = np.log(self.missing[-2:])
+        """The power of N0 + 1, far out of N0, by which the posterior falls at the last node."""
+        x = np.log1p(self.missing[-2:])
         return float((self.logs[-1] - self.logs[-2]) / (x[1] - x[0]))
 
     @property

@@ -1,7 +1,8 @@
 """One table, asked of one method or of all, and touched from every side before an answer is given.
 
 It depends on the estimators, which it finds by their folder, and on the diagnostics.
-A new estimator takes part by itself; a new way to touch an answer is one more line in `_touched`.
+A new estimator can be asked by its name; when all are asked it takes part by one more name in
+`IN_ORDER`. A new way to touch an answer is one more line in `_touched`.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ def inquire(
             if progress is not None:
                 progress(name)
             found.append(methods()[name](history, **settings.get(name, {})))
-        touched = _touched(history, found)
+        touched = _touched(history, found, settings.get(dga.METHOD, {}))
     return Inquiry(
         history=history,
         estimates=tuple(
@@ -119,7 +120,7 @@ def inquire(
 
 
 def _touched(
-    history: CaptureHistory, found: Sequence[Estimate]
+    history: CaptureHistory, found: Sequence[Estimate], settings: Mapping[str, object]
 ) -> Mapping[str, tuple[EstimateWarning, ...]]:
     """Touch each answer that was given; a bound from below claims too little to be touched."""
     doubts: dict[str, tuple[EstimateWarning, ...]] = {each.method: () for each in found}
@@ -133,21 +134,29 @@ def _touched(
     of_the_table = not_robust.warnings(history, saturated_weight=_weight_at_half(history))
     for each in given:
         doubts[each.method] = (
-            *_of_the_method(history, each),
+            *_of_the_method(history, each, settings),
             *heterogeneity.warnings(history, each),
             *of_the_table,
         )
     return doubts
 
 
-def _of_the_method(history: CaptureHistory, found: Estimate) -> tuple[EstimateWarning, ...]:
+def _of_the_method(
+    history: CaptureHistory, found: Estimate, settings: Mapping[str, object]
+) -> tuple[EstimateWarning, ...]:
+    """Touch an average over graphs one thing at a time: every other setting stays as it was asked.
+
+    A prior over graphs names the lists of one table, and no thinner one.
+    """
     if found.method != dga.METHOD or found.median is None:
         return ()
+    ask: Estimator = methods()[dga.METHOD]
     others = {
-        "uniform": dga.estimate(history, prior="uniform"),
-        "delta 1/2": dga.estimate(history, delta=_HALF),
+        "uniform": ask(history, **{**settings, "prior": "uniform"}),
+        "delta 1/2": ask(history, **{**settings, "delta": _HALF}),
     }
-    without = leave_one_list_out.totals(history, lambda thinner: dga.estimate(thinner).median)
+    kept = {name: value for name, value in settings.items() if name != "graph_prior"}
+    without = leave_one_list_out.totals(history, lambda thinner: ask(thinner, **kept).median)
     return (
         *prior_sensitivity.warnings(found, others),
         *leave_one_list_out.warnings(found.median, without),

@@ -102,7 +102,8 @@ def stratified(
     Raises
     ------
     InvalidQuery
-        There is no stratum, the methods differ, or a setting is outside its range.
+        There is no stratum, the methods differ, a setting is outside its range, or strata without
+        a posterior are to be pooled.
 
     Notes
     -----
@@ -148,6 +149,8 @@ def stratified(
         return StratifiedEstimate(
             strata=estimates, total=_no_total(estimates, _no_distribution(answered))
         )
+    if partial_pooling and any(each.posterior is None for each in answered.values()):
+        raise InvalidQuery([("partial_pooling", "asks for a posterior of every stratum")])
     rng = np.random.default_rng(seed)
     if partial_pooling and len(answered) >= FEWEST_POOLED:
         drawn = pooled_draws(answered, n_draws=n_draws, rng=rng)
@@ -279,22 +282,25 @@ def _left_out(estimates: Mapping[str, Estimate]) -> tuple[EstimateWarning, ...]:
 
 
 def _gathered(estimates: Mapping[str, Estimate]) -> tuple[EstimateWarning, ...]:
-    """Say each doubt about strata once, with the strata that it concerns."""
-    names: dict[str, list[str]] = {}
-    first: dict[str, EstimateWarning] = {}
+    """Say each doubt about strata once, with the strata that it concerns.
+
+    A text holds numbers of its stratum, so that strata share one where the text is the same.
+    """
+    names: dict[tuple[str, str], list[str]] = {}
+    first: dict[tuple[str, str], EstimateWarning] = {}
     for name, each in estimates.items():
         if each.refusal is None:
             for doubt in each.warnings:
-                names.setdefault(doubt.code, []).append(name)
-                first.setdefault(doubt.code, doubt)
+                names.setdefault((doubt.code, doubt.text), []).append(name)
+                first.setdefault((doubt.code, doubt.text), doubt)
     return tuple(
         EstimateWarning(
-            code=code,
-            text=f"In {', '.join(dict.fromkeys(names[code]))}: {doubt.text}",
+            code=doubt.code,
+            text=f"In {', '.join(dict.fromkeys(names[told]))}: {doubt.text}",
             advice=doubt.advice,
-            evidence={"strata": ", ".join(dict.fromkeys(names[code]))},
+            evidence={**doubt.evidence, "strata": ", ".join(dict.fromkeys(names[told]))},
         )
-        for code, doubt in first.items()
+        for told, doubt in first.items()
     )
 
 

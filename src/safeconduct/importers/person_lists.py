@@ -35,6 +35,8 @@ COLUMNS: Final = (
 LARGEST_FILE: Final = 2**31  # bytes
 _LONGEST: Final = 400  # characters of a cell
 _LONGEST_NAME: Final = 40  # of a list
+# The column of counts beside the lists; a pattern of lists is written with +.
+_TAKEN: Final = frozenset({"count"})
 _PARTS: Final = ("surname", "given", "patronymic")
 
 
@@ -81,6 +83,14 @@ def _read(path: Path, *, ignored: frozenset[str], problems: list[Problem]) -> Pe
         problems.append(
             whole(path.name, "a longer name", allowed=f"at most {_LONGEST_NAME} characters")
         )
+    if path.stem in _TAKEN or "+" in path.stem:
+        problems.append(
+            whole(
+                path.name,
+                "a name that a table of captures uses itself",
+                allowed="a name other than count, without a +",
+            )
+        )
     if not rows:
         problems.append(whole(path.name, "no row", allowed="a header and a row for each person"))
         return PersonList(name=path.stem, persons=())
@@ -107,6 +117,10 @@ class _Reader:
     def has_usable_header(self, ignored: frozenset[str]) -> bool:
         """Look at the header, and say what is wrong with it."""
         before = len(self._problems)
+        if not {*self._columns} & {*COLUMNS}:
+            # Safety: a file without a header begins with a person, whose name is then a column.
+            self._wrong(1, "", "no header", allowed=", ".join(COLUMNS))
+            return False
         for name in sorted({*self._columns} - {*COLUMNS} - ignored):
             self._wrong(
                 1,

@@ -35,16 +35,21 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Counts of pairs: found and right, found and wrong, and missed."""
+    """Counts of pairs: found and right, found and wrong, and missed.
+
+    knows_wrong: whether the labels could show a pair that is wrong. Labels of pairs that belong
+    together, and of no others, cannot: then there is a recall and no precision.
+    """
 
     right: int
     wrong: int
     missed: int
+    knows_wrong: bool = True
 
     @property
     def precision(self) -> Share:
         """Of the pairs found, the share that is right."""
-        return share(self.right, self.right + self.wrong)
+        return share(self.right, self.right + self.wrong) if self.knows_wrong else share(0, 0)
 
     @property
     def recall(self) -> Share:
@@ -54,7 +59,8 @@ class Evaluation:
     @property
     def f1(self) -> Share:
         """The harmonic mean of both."""
-        jaccard = share(self.right, self.right + self.wrong + self.missed)
+        every = self.right + self.wrong + self.missed
+        jaccard = share(self.right, every) if self.knows_wrong else share(0, 0)
         value = None if jaccard.value is None else _f1(jaccard.value)
         return Share(value=value, low=_f1(jaccard.low), high=_f1(jaccard.high))
 
@@ -72,14 +78,24 @@ def evaluate(
 ) -> EvaluationByLists:
     """Hold the pairs that were found against labelled ones; pairs without a label count nothing.
 
-    A pair that is labelled as one person and was never a candidate counts as missed.
+    A pair that is labelled as one person and was never a candidate counts as missed. Where no label
+    says that two lines are two persons, nothing is said of wrong pairs.
     """
+    return _evaluated(found, labelled, knows_wrong=not all(labelled.values()))
+
+
+def _evaluated(
+    found: AbstractSet[frozenset[Line]],
+    labelled: Mapping[frozenset[Line], bool],
+    *,
+    knows_wrong: bool,
+) -> EvaluationByLists:
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for pair, one_person in labelled.items():
         if one_person or pair in found:
             counts[_lists(pair)][(0 if pair in found else 2) if one_person else 1] += 1
     between = {
-        lists: Evaluation(right=right, wrong=wrong, missed=missed)
+        lists: Evaluation(right=right, wrong=wrong, missed=missed, knows_wrong=knows_wrong)
         for lists, (right, wrong, missed) in sorted(counts.items())
     }
     return EvaluationByLists(
@@ -87,6 +103,7 @@ def evaluate(
             right=sum(one.right for one in between.values()),
             wrong=sum(one.wrong for one in between.values()),
             missed=sum(one.missed for one in between.values()),
+            knows_wrong=knows_wrong,
         ),
         between=between,
     )
@@ -96,7 +113,7 @@ def evaluate_all(
     found: AbstractSet[frozenset[Line]], same: AbstractSet[frozenset[Line]]
 ) -> EvaluationByLists:
     """Hold the pairs that were found against every pair that is one person, where all are known."""
-    return evaluate(found, {pair: pair in same for pair in found | same})
+    return _evaluated(found, {pair: pair in same for pair in found | same}, knows_wrong=True)
 
 
 def share(part: int, whole: int) -> Share:

@@ -3,7 +3,8 @@
 It depends on `errors` only; a line of a list is named by the list and what the list calls it.
 A further answer is one more word of `ANSWERS`; a judgement is taken back by a later one.
 
-Safety: who judged is a pseudonym; reasons are kept in the file and stand in no message or repr.
+Safety: who judged is a pseudonym; reasons are kept in the file and stand in no message or repr. The
+file leads to persons for whoever holds the lists, so that it is its owner's alone.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ ANSWERS: Final = (YES, NO, UNSURE)
 COLUMNS: Final = (
     "left_list", "left_id", "right_list", "right_id", "judgement", "who", "judged_at", "why",
 )  # fmt: skip
+_OWNER_ALONE: Final = 0o600
 _PSEUDONYM: Final = re.compile(r"[a-z][a-z0-9-]{0,31}", re.ASCII)
 # A spreadsheet would take such a cell for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -122,7 +124,9 @@ def append(path: Path, judgement: Judgement) -> None:
         if not path.exists() or path.stat().st_size == 0:
             writer.writerow(COLUMNS)
         writer.writerow(_row(judgement))
-        with path.open("a", encoding="utf-8", newline="") as file:
+        # Safety: the rights come with the file, and are not given afterwards.
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _OWNER_ALONE)
+        with os.fdopen(descriptor, "a", encoding="utf-8", newline="") as file:
             file.write(buffer.getvalue())
             file.flush()
             os.fsync(file.fileno())
@@ -135,22 +139,36 @@ def read(path: Path) -> tuple[Judgement, ...]:
 
     Raises:
         RejectedRows: with every row that is no judgement.
+        Unavailable: the file is there and cannot be read.
     """
     if not path.exists():
         return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
+    found: list[Judgement] = []
+    problems: list[Problem] = []
+    try:
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise RejectedRows(path.name, [_wrong_header(path.name)])
-        found, problems = [], []
         for number, row in enumerate(reader, start=2):
             try:
                 found.append(_judgement(row))
             except InvalidRecord as error:
                 problems += [_problem(path.name, number, *one) for one in error.problems]
+    except csv.Error:
+        # A line that a full disk cut short, or a quotation mark that nobody closed.
+        problems.append(_problem(path.name, reader.line_num, "row", "is no line of a table of CSV"))
     if problems:
         raise RejectedRows(path.name, problems)
     return tuple(found)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise RejectedRows(path.name, [_problem(path.name, 1, "file", "is not in UTF-8")]) from None
+    except OSError as error:
+        raise Unavailable(f"The file of judgements {path.name}") from error
 
 
 def _last_words(judgements: Iterable[Judgement]) -> dict[tuple[tuple[Line, Line], str], Judgement]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # A level that nobody met is rare and not impossible.
 RAREST_MATCH: Final = 5e-4
 RAREST_STRANGER: Final = 1e-6
+# An engine tells a level by what it adds, so that no two may add the same: short lists meet neither
+# a day and month exchanged nor digits transposed, and both are as usual among matches.
+_APART: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +73,11 @@ def first_model(settings: LinkSettings, strangers: Mapping[tuple[str, str], floa
         TrainedLevel(
             comparison=name,
             level=level.name,
-            m=max(level.usual, RAREST_MATCH),
+            m=max(level.usual, RAREST_MATCH) * (1 + _APART * place),
             u=_figure(max(strangers.get((name, level.name), 0.0), RAREST_STRANGER)),
         )
         for name in settings.comparisons
-        for level in all_comparisons()[name].LEVELS
+        for place, level in enumerate(all_comparisons()[name].LEVELS)
         if level.name != MISSING
     )
     return TrainedModel(settings=settings, prior=settings.prior, levels=levels)

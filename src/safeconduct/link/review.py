@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from safeconduct.link.cluster import closed
-from safeconduct.link.clustering import line_of
+from safeconduct.link.clustering import cluster, line_of
 from safeconduct.link.judgement import NO, YES, standing
 
 if TYPE_CHECKING:
@@ -74,15 +74,25 @@ def review_order(
 
 
 def random_pairs(
-    linkage: Linkage, *, n_pairs: int, least: float = 0.5, seed: int = 1
+    linkage: Linkage,
+    judgements: Sequence[Judgement] = (),
+    *,
+    n_pairs: int,
+    least: float = 0.5,
+    seed: int = 1,
 ) -> tuple[ReviewPair, ...]:
     """Draw linked pairs at random, to learn what share of them is right.
 
+    Linked is what the clusters join: a likely pair that was held back is no link, and an unlikely
+    one that others join is one.
     The order of `review_order` is made to teach and finds the doubtful pairs; a share of those says
     nothing about the others.
     """
     p = linkage.pairs.probabilities
-    linked = np.flatnonzero(p >= least)
+    clusters = cluster(linkage, judgements, least=least).ledger.clusters()
+    number = {line: at for at, lines in enumerate(clusters) for line in lines}
+    joined = np.array([number[line_of(person)] for person in linkage.persons], dtype=np.int64)
+    linked = np.flatnonzero(joined[linkage.pairs.left] == joined[linkage.pairs.right])
     drawn = np.random.default_rng(seed).permutation(linked)[:n_pairs]
     openness = _openness(p)
     return tuple(
@@ -104,7 +114,9 @@ def _settled(linkage: Linkage, judgements: Sequence[Judgement]) -> frozenset[int
     lines = [line_of(person) for person in linkage.persons]
     everyone = {*lines, *(line for pair in known for line in pair)}
     group: dict[Line, int] = {
-        line: number for number, cluster in enumerate(closed(everyone, yes)) for line in cluster
+        line: number
+        for number, lines_of_one in enumerate(closed(everyone, yes))
+        for line in lines_of_one
     }
     apart = {
         frozenset((group[pair[0]], group[pair[1]]))

@@ -129,8 +129,15 @@ def _within(table: Mapping[str, npt.NDArray[np.object_]], settings: LinkSettings
     return not set(table[LIST].tolist()) <= settings.duplicate_free
 
 
+def opened() -> duckdb.DuckDBPyConnection:
+    """Open a database that stays in memory, and fails where memory does not suffice."""
+    # Safety: by default a database in memory spills into a folder .tmp where the user stands; no
+    # name is left on a disk by a program that says that none is.
+    return duckdb.connect(config={"temp_directory": ""})
+
+
 def _linker(table: Mapping[str, npt.NDArray[np.object_]], settings: Mapping[str, Json]) -> Linker:
-    connection = duckdb.connect()
+    connection = opened()
     everyone: dict[str, npt.NDArray[np.object_] | npt.NDArray[np.int64]] = {
         **table,
         PERSON: np.arange(len(table[LIST]), dtype=np.int64),

@@ -159,7 +159,7 @@ def _mixed(
                 "the linkage, with missed and with false links in them.",
             ),
         ),
-        diagnostics={**first.diagnostics, "n_linkages": n_draws, "n_linkages_refused": n_refused},
+        diagnostics={**_shared(kept), "n_linkages": n_draws, "n_linkages_refused": n_refused},
         warnings=_warnings(kept, total=total),
     )
     width = float(np.average(widths, weights=shares))
@@ -170,6 +170,16 @@ def _mixed(
         n_refused=n_refused,
         width_ratio=(interval[1] - interval[0]) / width if width else 1.0,
     )
+
+
+def _shared(kept: Sequence[tuple[int, Estimate]]) -> dict[str, object]:
+    """Return what the method says of itself on every linkage alike."""
+    first = kept[0][1].diagnostics
+    return {
+        name: value
+        for name, value in first.items()
+        if all(name in each.diagnostics and each.diagnostics[name] == value for _, each in kept)
+    }
 
 
 def _declined(
@@ -199,8 +209,10 @@ def _warnings(kept: Sequence[tuple[int, Estimate]], *, total: int) -> tuple[Esti
     texts: dict[str, EstimateWarning] = {}
     for weight, each in kept:
         for warning in each.warnings:
-            counted[warning.code] = counted.get(warning.code, 0) + weight
             texts.setdefault(warning.code, warning)
+        # Two pairs of lists that share nobody are one linkage with that doubt.
+        for code in {warning.code for warning in each.warnings}:
+            counted[code] = counted.get(code, 0) + weight
     return tuple(
         dataclasses.replace(
             texts[code], evidence={**texts[code].evidence, "n_linkages_with_it": n, "of": total}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from safeconduct.errors import InvalidQuery
 from safeconduct.linkage_averaging.averaging import AveragedEstimate, average
 from safeconduct.linkage_averaging.restoration import restore
 
@@ -52,10 +53,12 @@ def carry(
     Raises
     ------
     InvalidQuery
-        There are too few draws, or the estimator gives no distribution.
+        There are too few draws, the seed is negative, or the estimator gives no distribution.
     Refusal
         The checked pairs cannot be about this linkage.
     """
+    if seed < 0:
+        raise InvalidQuery([("seed", "a whole number, not negative")])
     rng = np.random.default_rng(seed)
     restored = restore(linked, errors=checked.draw(n_draws, rng=rng), seed=seed)
     return average(restored.histories, estimator=estimator)

@@ -6,6 +6,7 @@ Another bound gets a file of its own.
 
 import pytest
 
+from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.estimators import chao
 from tests.estimate.published_tables import PUBLISHED, golden, published
 
@@ -46,3 +47,9 @@ def test_a_table_that_a_rule_declines_has_no_bound():
 
     assert found.refusal.code == "disconnected-lists"
     assert found.median is None
+
+
+@pytest.mark.parametrize("level", [0.0, 1.0, 2.0])
+def test_a_level_that_is_no_probability_is_refused(level):
+    with pytest.raises(InvalidQuery):
+        asked(published("kosovo"), level=level)

@@ -97,6 +97,16 @@ def test_a_result_says_what_it_was_made_of():
     assert "mean" not in found.to_json()
 
 
+@pytest.mark.parametrize("last", [1, 2, 9])
+def test_a_grid_of_a_few_numbers_ends_in_its_last_number(last):
+    found = estimated(KOSOVO, grid_last=last)
+
+    doubt = next(one for one in found.warnings if one.code == "chosen-grid")
+    held = doubt.evidence["probability_in_last_tenth"]
+    assert held == pytest.approx(float(found.posterior.p[-1]))
+    assert np.isfinite(found.diagnostics["tail_slope"])
+
+
 def test_a_chosen_grid_is_said_with_what_it_cuts_off():
     found = estimated(KOSOVO, grid_last=8_000)
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import hypergeom
 
+from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.estimate.estimators import lincoln_petersen
 from tests.estimate.published_tables import published
@@ -67,3 +68,10 @@ def test_more_lists_than_two_are_for_other_estimators():
 
 def test_two_lists_that_share_nobody_are_declined():
     assert asked(two(20, 30, both=0)).refusal.code == "no-overlap"
+
+
+@pytest.mark.parametrize("level", [0.0, 1.0, 2.0])
+def test_a_level_that_is_no_probability_is_refused(level):
+    """At 1 the search for an upper end would not end."""
+    with pytest.raises(InvalidQuery):
+        asked(two(30, 40, both=12), level=level)

@@ -136,6 +136,8 @@ def test_a_doubt_goes_through_warnings_too():
 
 def test_everything_that_is_wrong_with_a_question_is_named_at_once():
     with pytest.raises(InvalidQuery) as caught:
-        asked(published("kosovo"), select="dic", n_bootstrap=0, level=1.0)
+        asked(published("kosovo"), select="dic", n_bootstrap=0, seed=-1, level=1.0)
 
-    assert [place for place, _ in caught.value.problems] == ["select", "n_bootstrap", "level"]
+    assert [place for place, _ in caught.value.problems] == [
+        "select", "n_bootstrap", "seed", "level",
+    ]  # fmt: skip

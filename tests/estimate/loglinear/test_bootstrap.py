@@ -116,6 +116,15 @@ def test_without_bias_and_acceleration_the_limits_are_quantiles():
     assert limits == pytest.approx((100.0, 900.0), rel=0.01)
 
 
+def test_totals_without_a_limit_stand_above_all_others():
+    """Left out, they would leave the limits of the totals that have one."""
+    totals = np.append(np.arange(1.0, 981.0), np.full(20, np.inf))
+
+    limits = bca_limits(totals, point=500.5, acceleration=0.0, levels=(0.1, 0.9, 0.99))
+
+    assert limits == pytest.approx((100.0, 900.0, np.inf), rel=0.01)
+
+
 @pytest.mark.parametrize(("point", "limit"), [(0.0, 1.0), (9.0, 5.0)])
 def test_a_point_outside_every_resampled_total_has_limits_all_the_same(point, limit):
     limits = bca_limits(np.arange(1.0, 6.0), point=point, acceleration=0.0, levels=(0.5,))

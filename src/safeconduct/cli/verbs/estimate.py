@@ -93,6 +93,8 @@ def run(context: click.Context, /, **_: object) -> ExitCode:
     session: Session = context.obj
     if asked.pool and not asked.by:
         raise click.UsageError("--pool goes with --by.")
+    if asked.by and asked.table.is_dir():
+        raise click.UsageError("--by takes a CSV with a column of that name, not a linkage.")
     checked = checked_links(asked.checked)
     table = asked.table / _CAPTURES if asked.table.is_dir() else asked.table
     read = captures.read(table, by=asked.by, row_per_person=asked.persons)

@@ -30,6 +30,7 @@ STAGE: Final = "look"
 REVIEW: Final = "review"
 EVALUATE: Final = "evaluate"
 MODES: Final = (REVIEW, EVALUATE)
+_COUNT: Final = click.IntRange(min=0)
 # What training did not manage, by its code; the model says what it concerns.
 _DOUBTS: Final = {
     "not_converged": "Training did not settle; judge pairs by hand before using the clusters.",
@@ -82,9 +83,19 @@ class Asked:
 )
 @click.option("--duplicates", metavar="LIST", multiple=True, help="A list may hold people twice.")
 @click.option("--ignore", "ignored", metavar="COLUMN", multiple=True, help="Leave it out.")
-@click.option("--draws", default=100, metavar="N", help="Linkages drawn; default 100, 0 none.")
-@click.option("--least", default=0.5, metavar="P", help="Merge from this probability; default 0.5.")
-@click.option("--most", default=20, metavar="N", help="review: pairs to judge; default 20.")
+@click.option(
+    "--draws", type=_COUNT, default=100, metavar="N", help="Linkages drawn; default 100, 0 none."
+)
+@click.option(
+    "--least",
+    type=click.FloatRange(0.0, 1.0),
+    default=0.5,
+    metavar="P",
+    help="Merge from this probability; default 0.5.",
+)
+@click.option(
+    "--most", type=_COUNT, default=20, metavar="N", help="review: pairs to judge; default 20."
+)
 @click.option(
     "--random", "at_random", is_flag=True, help="review: linked pairs at random, to check."
 )
@@ -101,7 +112,7 @@ class Asked:
     type=click.Path(path_type=Path),
     help="evaluate: pairs known to be one person or two.",
 )
-@click.option("--seed", default=1, metavar="N", help="Of what is drawn; default 1.")
+@click.option("--seed", type=_COUNT, default=1, metavar="N", help="Of what is drawn; default 1.")
 @json_option
 @click.pass_context
 def run(context: click.Context, /, words: tuple[str, ...], **options: object) -> None:
@@ -249,25 +260,39 @@ def _evaluate(
         TextTable(
             headings=(say("lists"), say("right"), say("wrong"), say("missed"), *_FIGURES),
             rows=[
-                (name, str(each.right), str(each.wrong), str(each.missed), *_shares(each))
+                (name, str(each.right), _wrong(each), str(each.missed), *_shares(each))
                 for name, each in between.items()
             ],
             numbers=frozenset({1, 2, 3}),
         )
     )
-    total = held.total
     session.out.line()
-    session.out.paragraph(
-        say(
+    session.out.paragraph(_next(held.total, asked.folder, session))
+
+
+def _next(total: Evaluation, folder: Path, session: Session) -> str:
+    """Say how the numbers are given to `estimate`, and what they cannot say."""
+    true = f"{total.right + total.missed},{total.right}"
+    if total.knows_wrong:
+        return session.say(
             "For pairs drawn at random: safeconduct estimate {folder} --checked {numbers}.",
-            folder=str(asked.folder),
-            numbers=f"{total.right + total.missed},{total.right},"
-            f"{total.right + total.wrong},{total.right}",
+            folder=str(folder),
+            numbers=f"{true},{total.right + total.wrong},{total.right}",
         )
+    return session.say(
+        "No label says that two lines are two persons, so that nothing is known of false links. "
+        "Judge linked pairs drawn by link review --random; then: safeconduct estimate {folder} "
+        "--checked {numbers}.",
+        folder=str(folder),
+        numbers=f"{true},LINKED,RIGHT",
     )
 
 
 _FIGURES: Final = ("precision", "recall", "F1")
+
+
+def _wrong(each: Evaluation) -> str:
+    return str(each.wrong) if each.knows_wrong else "–"
 
 
 def _shares(each: Evaluation) -> tuple[str, ...]:
@@ -281,7 +306,7 @@ def _json(each: Evaluation) -> Json:
     figures = {"precision": each.precision, "recall": each.recall, "f1": each.f1}
     return {
         "right": each.right,
-        "wrong": each.wrong,
+        "wrong": each.wrong if each.knows_wrong else None,
         "missed": each.missed,
         **{
             name: {"value": share.value, "low": share.low, "high": share.high}

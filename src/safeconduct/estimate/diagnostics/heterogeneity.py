@@ -66,8 +66,8 @@ def warnings(history: CaptureHistory, estimate: Estimate) -> tuple[EstimateWarni
 
     References:
         Raftery (1995), Sociological Methodology 25, 111-163, table 6, on differences in BIC.
-        Johndrow, Lum and Manrique-Vallier (2019), Biometrika 106, 197-208,
-        doi:10.1093/biomet/asy052, on why the total is not identified when persons differ.
+        Johndrow, Lum and Manrique-Vallier, arXiv:1606.02235, on why the total is not identified
+        when persons differ.
     """
     if estimate.interval is None or history.n_lists < _LISTS_FOR_SHAPES:
         return ()

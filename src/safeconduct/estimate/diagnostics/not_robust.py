@@ -8,8 +8,8 @@ answers that differ by a factor of two: the table of the United Kingdom's strate
 2013 is the example. One such sign is common; two or more together earn the warning.
 
 References:
-    Whitehead, Jackson, Balch and Francis (2021), Journal of Human Trafficking 7, 1-13,
-    doi:10.1080/23322705.2019.1656011.
+    Whitehead, Jackson, Balch and Francis (2021), Journal of Human Trafficking 7(1),
+    https://livrepository.liverpool.ac.uk/3054466.
     Raftery (1995), Sociological Methodology 25, 111-163, table 6, on differences in BIC.
 """
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from scipy.special import ndtri
 
+from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.examination import examine
 from safeconduct.estimate.loglinear.frequency_models import fit_chao
 from safeconduct.estimate.result import Assumption, Estimate
@@ -53,6 +54,9 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
         `point` and `median` are the bound, in persons; `interval` is that of the bound. A table
         that a rule declines comes back with its refusal.
 
+    Raises:
+        InvalidQuery: the level is not within (0, 1).
+
     Warns:
         DoubtfulResult: what the diagnostics of the table find.
 
@@ -81,6 +85,8 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
         >>> round(estimate(CaptureHistory.from_patterns(table)).point)
         8591
     """
+    if not 0.0 < level < 1.0:
+        raise InvalidQuery([("level", "is between 0 and 1")])
     found = examine(history)
     if found.refusal is not None:
         return Estimate(

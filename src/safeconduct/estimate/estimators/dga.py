@@ -379,7 +379,8 @@ def _doubts(
 
 
 def _grid_doubt(found: DgaPosterior, *, grid_last: int) -> EstimateWarning:
-    last_tenth = found.points.missing > grid_last - grid_last // 10
+    # Of a grid of fewer than ten numbers, the last number is the last tenth.
+    last_tenth = found.points.missing > grid_last - max(grid_last // 10, 1)
     held = float(found.points.probability[last_tenth].sum())
     return EstimateWarning(
         code="chosen-grid",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from scipy.stats import hypergeom
 
+from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.examination import examine
 from safeconduct.estimate.result import Assumption, Estimate, EstimateRefusal
 from safeconduct.estimate.voiced_doubts import voice
@@ -55,6 +56,9 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
         hypergeometric distribution excludes: under the assumptions it covers at least at its level.
         A table that a rule declines, or that has more lists, comes back with its refusal.
 
+    Raises:
+        InvalidQuery: the level is not within (0, 1).
+
     Warns:
         DoubtfulResult: what the diagnostics of the table find.
 
@@ -79,6 +83,8 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
         >>> found.method, round(found.point), found.interval
         ('two-lists-independent', 7231, (6729.0, 7827.0))
     """
+    if not 0.0 < level < 1.0:
+        raise InvalidQuery([("level", "is between 0 and 1")])
     found = examine(history)
     refusal = _too_many(history) or found.refusal
     if refusal is not None:

@@ -102,7 +102,7 @@ def estimate(
         order: lists in the largest interaction tried, 1 to K - 1; None takes 3 for four and five
             lists and 2 for six. It is not used where the choice is stepwise.
         n_bootstrap: B, 1 or more tables; hundreds for a number that is given to others.
-        seed: of the resampling.
+        seed: of the resampling, 0 or more.
         level: probability of the interval, within (0, 1).
 
     Returns:
@@ -125,10 +125,11 @@ def estimate(
         resampled table, drawn from the observed cells, chooses anew: by criterion among the best
         20 models of the observed table for four lists and 100 for more, stepwise from the start. So
         does each table without one person, from which the acceleration comes. A resampled table
-        without any model counts as unbounded: where they are more than the interval leaves out
-        above, the estimate is refused. Tables are drawn from the chosen model too, and a warning
-        says where the observed one is unlike them. Lists are first put into an order of their own,
-        so that the caller's order does not change what is drawn.
+        without any model counts as unbounded, above every other: where they are more than the
+        interval leaves out above, or its upper limit falls among them, the estimate is refused.
+        Tables are drawn from the chosen model too, and a warning says where the observed one is
+        unlike them. Lists are first put into an order of their own, so that the caller's order does
+        not change what is drawn.
 
     References:
         Silverman, Chan and Vincent (2024), sections 2 to 4, doi:10.1007/s11222-023-10346-9.
@@ -150,7 +151,7 @@ def estimate(
     """
     if select is None:
         select = "bic" if history.n_lists <= MOST_LISTS_ALL_PAIRS else STEPWISE
-    _require(select=select, n_bootstrap=n_bootstrap, level=level)
+    _require(select=select, n_bootstrap=n_bootstrap, seed=seed, level=level)
     examined = examine(history)
     if examined.refusal is not None:
         return _answer(history, level=level, seed=seed, examined=examined)
@@ -160,7 +161,13 @@ def estimate(
     totals = choice.totals(resampled(ordered.counts, n_tables=n_bootstrap, rng=rng))
     bounded = np.isfinite(totals)
     unbounded = float(1.0 - bounded.mean())
-    if unbounded > (1.0 - level) / 2.0:
+    point = history.n_observed + float(choice.ranked.missing[0])
+    interval = None
+    if unbounded <= (1.0 - level) / 2.0:
+        interval = bca_interval(
+            ordered.counts, choice.totals, point=point, level=level, totals=totals
+        )
+    if interval is None or not np.isfinite(interval).all():
         refused = Examination(refusal=_unbounded(unbounded), warnings=examined.warnings)
         return _answer(history, level=level, seed=seed, examined=refused)
     # Poisson tables from the means of the chosen model: what it would show, were it right.
@@ -169,10 +176,6 @@ def estimate(
     doubts = (*examined.warnings, *posterior_predictive.warnings(ordered, replicated))
     examined = replace(examined, warnings=doubts)
     voice(doubts)
-    point = history.n_observed + float(choice.ranked.missing[0])
-    interval = bca_interval(
-        ordered.counts, choice.totals, point=point, level=level, totals=totals[bounded]
-    )
     return replace(
         _answer(history, level=level, seed=seed, examined=examined, given=(point, interval)),
         draws=totals[bounded],
@@ -185,12 +188,14 @@ def estimate(
     )
 
 
-def _require(*, select: str, n_bootstrap: int, level: float) -> None:
+def _require(*, select: str, n_bootstrap: int, seed: int, level: float) -> None:
     problems = []
     if select not in {*COSTS, STEPWISE}:
         problems.append(("select", f"is one of {', '.join([*COSTS, STEPWISE])}"))
     if n_bootstrap < 1:
         problems.append(("n_bootstrap", "is 1 or more"))
+    if seed < 0:
+        problems.append(("seed", "is 0 or more"))
     if not 0.0 < level < 1.0:
         problems.append(("level", "is between 0 and 1"))
     if problems:

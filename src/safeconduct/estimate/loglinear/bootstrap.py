@@ -121,11 +121,11 @@ def bca_limits(
     resampled totals below the point and a the acceleration.
 
     Parameters:
-        totals: float64, shape (B,), persons, finite. point: persons, of the observed
-        table. levels: probabilities within (0, 1).
+        totals: float64, shape (B,), persons, infinite where a table has no model; one is finite.
+        point: persons, of the observed table. levels: probabilities within (0, 1).
 
     Returns:
-        One limit a level, persons.
+        One limit a level, persons; infinite where the level lies among the infinite totals.
 
     Notes:
         Assumptions: (1) some increasing transform of the total is normal with a standard
@@ -142,8 +142,11 @@ def bca_limits(
     bias = float(ndtri(min(max(share, edge), 1.0 - edge)))
     z = bias + ndtri(np.asarray(levels))
     adjusted = ndtr(bias + z / (1.0 - acceleration * z))
-    limits = np.quantile(totals, adjusted, method="median_unbiased")
-    return tuple(float(limit) for limit in limits)
+    # Totals without a limit are the largest: left out, they would pull every limit down.
+    finite = totals[np.isfinite(totals)]
+    part = finite.size / totals.size
+    limits = np.quantile(finite, np.minimum(adjusted / part, 1.0), method="median_unbiased")
+    return tuple(float(limit) for limit in np.where(adjusted <= part, limits, np.inf))
 
 
 def bca_interval(

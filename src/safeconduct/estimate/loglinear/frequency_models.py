@@ -14,7 +14,7 @@ slope, the more persons are missing.
 
 References:
     Rivest and Baillargeon (2007), Biometrics 63, 999-1006, doi:10.1111/j.1541-0420.2007.00779.x.
-    Rivest and Baillargeon (2014), Canadian Journal of Statistics 42, 1-19, doi:10.1002/cjs.11201.
+    Baillargeon and Rivest (2007), Journal of Statistical Software 19(5), doi:10.18637/jss.v019.i05.
     Chao (1987), Biometrics 43, 783-791, doi:10.2307/2531532.
 """
 
@@ -91,7 +91,7 @@ def fit_shape(
         Method: Newton with steps cut to a change of 4 in a log mean.
 
     References:
-        Rivest and Baillargeon (2014), section 2, doi:10.1002/cjs.11201.
+        Baillargeon and Rivest (2007), Rcapture, doi:10.18637/jss.v019.i05, for both shapes.
     """
     return _fitted(counts, [*_pairs(counts, pairs), SHAPES[shape](_n_lists(counts))])
 
