@@ -125,6 +125,13 @@ def test_every_problem_of_every_file_is_named_at_once_and_no_name_is_repeated(wr
     assert not any(name in told for name in ("Petrova", "Orlova", "Ivanov", "Tver", "May"))
 
 
+@pytest.mark.parametrize("identifier", ["=1+1", "+7", "-x", "@cmd"])
+def test_an_id_that_a_spreadsheet_would_run_is_refused(written, identifier):
+    found = problems_of(written(f"id,name\n{identifier},Anna Petrova\n"))
+
+    assert found == [(2, "id", "the beginning of a formula")]
+
+
 def test_an_empty_file_a_wrong_quotation_and_a_long_name_are_refused(written):
     assert problems_of(written(""))[0][2] == "no row"
     assert "quotation" in problems_of(written('id,name\n1,"Anna\n'))[0][2]

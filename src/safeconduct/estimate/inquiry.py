@@ -135,7 +135,8 @@ def _touched(
     for each in given:
         doubts[each.method] = (
             *_of_the_method(history, each, settings),
-            *heterogeneity.warnings(history, each),
+            # Latent classes describe differences between persons, and need no such doubt.
+            *(heterogeneity.warnings(history, each) if each.method != "lcmcr" else ()),
             *of_the_table,
         )
     return doubts

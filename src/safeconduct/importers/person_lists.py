@@ -37,6 +37,8 @@ _LONGEST: Final = 400  # characters of a cell
 _LONGEST_NAME: Final = 40  # of a list
 # The column of counts beside the lists; a pattern of lists is written with +.
 _TAKEN: Final = frozenset({"count"})
+# A spreadsheet takes such a cell for a formula.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _PARTS: Final = ("surname", "given", "patronymic")
 
 
@@ -156,6 +158,11 @@ class _Reader:
         identifier = said["id"]
         if not identifier:
             self._wrong(number, "id", "an empty cell", allowed="what the list calls this line")
+        elif identifier.startswith(_FORMULA):
+            # The id goes into tables that people open in a spreadsheet.
+            self._wrong(
+                number, "id", "the beginning of a formula", allowed="an id that is no formula"
+            )
         elif identifier in self._rows:
             self._wrong(
                 number, "id", f"the id of row {self._rows[identifier]}", allowed="each id once"

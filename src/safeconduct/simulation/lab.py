@@ -24,7 +24,7 @@ from safeconduct.simulation.design import Design, seen
 from safeconduct.simulation.link_faults import mislinked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     import numpy.typing as npt
 
@@ -109,7 +109,7 @@ class Lab:
 
 def tried(
     design: Design,
-    estimators: dict[str, Estimator],
+    estimators: Mapping[str, Estimator],
     *,
     lab: Lab,
     progress: Callable[[int], None] | None = None,
@@ -124,7 +124,7 @@ def tried(
     ----------
     design : Design
         The population and its lists.
-    estimators : dict of callables
+    estimators : mapping of callables
         By name; each takes a table and gives an `Estimate`.
     lab : Lab
         Runs, seed and errors.

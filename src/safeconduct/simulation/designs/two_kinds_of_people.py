@@ -1,8 +1,7 @@
 """Two kinds of people and five lists: a kind that is easy to see, and a kind that is not.
 
 It depends on the chances of the simulation.
-The chances are those of a design of two classes by Manrique-Vallier (2016), Biometrics 72,
-1246-1254, doi:10.1111/biom.12502, from memory and not checked against the article.
+The chances are the project's own choice, in the manner of designs of two latent classes.
 """
 
 from typing import Final
