@@ -25,7 +25,7 @@ PARTS: Final = {
     "attack": ("DIR",),
     "sign": ("DIR",),
     "verify": ("DIR",),
-    "site": ("DIR...",),
+    "site": ("DIR",),
 }
 _NEEDED: Final = {
     "plan": "target",

@@ -16,7 +16,7 @@ from safeconduct.figures.scheme import schemes
 from safeconduct.publish.release import TOTAL
 from safeconduct.publish.series import OTHER, UNKNOWN
 from safeconduct.report.address import file_names
-from safeconduct.report.markup import Link, Passage
+from safeconduct.report.markup import Link, Passage, straightened
 from safeconduct.report.messages import marked
 from safeconduct.report.sayings import DIMENSIONS, STANDINGS
 from safeconduct.report.wording import capital
@@ -88,9 +88,9 @@ class PublicEdition:
 
     def name(self, release: Release) -> str:
         """A release in a few words."""
-        return self.wording.say(
-            "{release}, version {version}", release=release.id, version=release.version
-        )
+        # Safety: a version is free text, and must not turn the direction of what stands behind it.
+        version = straightened(release.version)
+        return self.wording.say("{release}, version {version}", release=release.id, version=version)
 
     def state_of(self, published: Published) -> str:
         """What became of a release, in a word or two."""
