@@ -97,6 +97,7 @@ def _in_formats(release: Release) -> Iterator[Deliverable]:
         if handed.holds not in made.HOLDS:
             continue
         files: Mapping[str, bytes] = in_format(name, handed)
+        ending = made.ENDING if f".{name}" == made.ENDING else f".{name}{made.ENDING}"
         for path, octets in sorted(files.items()):
-            place = f"{release.id}.{name}{made.ENDING}" if made.ENDING else f"{release.id}/{path}"
+            place = f"{release.id}{ending}" if made.ENDING else f"{release.id}/{path}"
             yield Deliverable(path=f"{FORMATS}/{place}", form=name, octets=octets)
