@@ -25,6 +25,7 @@ def test_releases_are_put_into_order_whatever_order_they_are_named_in(tmp_path):
     found = read_history([*reversed(folders)])
 
     assert [each.release.id for each in found.published] == [f"quarter-{n}" for n in range(5)]
+    assert found.current
     assert found.current.release.id == "quarter-3"
     assert found.last.release.kind == "withdrawal"
 

@@ -17,7 +17,8 @@ def test_a_table_of_one_dimension_is_lines_with_bars_and_a_total_without(edition
     view = table_view(by_technique(), edition)
 
     assert [each.shown for each in view.lines] == ["10–14", "30–34", "under 5", "40–44"]
-    assert (view.lines[1].bar.low, view.lines[1].bar.high) == (88, 100)
+    bars = [(each.bar.low, each.bar.high) for each in view.lines if each.bar]
+    assert bars[1] == (88, 100)
     assert view.lines[-1].bar is None
     assert view.lines[-1].is_total
     assert view.matrices == ()
@@ -28,8 +29,8 @@ def test_a_cell_without_a_bound_is_drawn_open(edition):
 
     view = table_view(table, edition)
 
-    assert [each.bar.is_open for each in view.lines[:2]] == [False, True]
-    assert view.lines[1].bar.high == 100
+    bars = [(each.bar.is_open, each.bar.high) for each in view.lines if each.bar]
+    assert bars == [(False, 100), (True, 100)]
 
 
 def test_the_longer_side_runs_down_the_page(edition):

@@ -110,7 +110,7 @@ def test_the_feed_tells_of_every_release_once(public_site, language, history):
     ids = [each.findtext(f"{ATOM}id") for each in feed.iter(f"{ATOM}entry")]
 
     assert len(set(ids)) == len(history.published)
-    assert all(each.startswith("urn:uuid:") for each in ids)
+    assert all(each and each.startswith("urn:uuid:") for each in ids)
     for link in feed.iter(f"{ATOM}link"):
         assert (public_site.folder / language / link.get("href")).is_file()
     assert feed.findtext(f"{ATOM}updated") == f"{history.last.release.made_on}T00:00:00Z"
