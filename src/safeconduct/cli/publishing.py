@@ -176,6 +176,22 @@ def do_verify(asked: Asked, *, session: Session) -> int:
     return ExitCode.FINE
 
 
+def do_site(asked: Asked, *, session: Session) -> int:
+    """Write the public site of releases, each held to its manifest first."""
+    from safeconduct.cli.site_telling import tell_site
+    from safeconduct.report.catalogue import languages
+    from safeconduct.report.public.history import read_history
+    from safeconduct.report.public.site import build
+
+    history = read_history([Path(each) for each in asked.given])
+    with session.talk.counting(session.say("Writing pages")) as progress:
+        site = build(history, _path(asked.target), languages=languages(), progress=progress)
+    current = history.current.release.id if history.current else ""
+    about = {"current": current}
+    tell_site(site, session, languages=languages(), as_json=asked.as_json, about=about)
+    return ExitCode.FINE
+
+
 def _in_line(plan: Plan, asked: Asked, *, beside: Path) -> tuple[Plan, tuple[Release, ...]]:
     """A plan as a correction or withdrawal where one is asked for, with every earlier release."""
     earlier = [_read(beside / each) for each in plan.earlier]

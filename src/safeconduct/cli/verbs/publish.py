@@ -25,8 +25,15 @@ PARTS: Final = {
     "attack": ("DIR",),
     "sign": ("DIR",),
     "verify": ("DIR",),
+    "site": ("DIR",),
 }
-_NEEDED: Final = {"plan": "target", "build": "target", "sign": "key", "verify": "roster"}
+_NEEDED: Final = {
+    "plan": "target",
+    "build": "target",
+    "sign": "key",
+    "verify": "roster",
+    "site": "target",
+}
 _TYPED: Final = {"target": "-o", "key": "--key", "roster": "--roster"}
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
 _DIR: Final = click.Path(path_type=Path, file_okay=False)
@@ -57,10 +64,10 @@ class Asked:
 )
 @click.argument(
     "words",
-    metavar="plan|build|attack|sign|verify PATH...",
+    metavar="plan|build|attack|sign|verify|site PATH...",
     nargs=-1,
     required=True,
-    help="plan CORPUS, build PLAN CORPUS; the others take DIR, a release.",
+    help="plan CORPUS, build PLAN CORPUS; the others take DIR, a release; site takes all.",
 )
 @click.option(
     "-o", "target", metavar="FILE|DIR", type=click.Path(path_type=Path), help="Where to write."
@@ -83,7 +90,8 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
     part, *given = words
     if part not in PARTS:
         raise click.UsageError(f"The first word is one of {', '.join(PARTS)}.")
-    if len(given) != len(PARTS[part]):
+    many = part == "site" and bool(given)
+    if len(given) != len(PARTS[part]) and not many:
         raise click.UsageError(f"{part} needs {' and '.join(PARTS[part])}.")
     needed = _NEEDED.get(part, "")
     if needed and options[needed] is None:
