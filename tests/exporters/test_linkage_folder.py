@@ -92,6 +92,7 @@ def test_without_draws_there_is_no_table_of_them_and_judgements_are_left_alone(l
     folder = tmp_path / "linked"
     folder.mkdir()
     (folder / "judgements.csv").write_text("kept")
+    (folder / DRAWN).write_text("of other lists")
 
     write_linkage(linkage, cluster(linkage), draws=None, folder=folder)
 

@@ -116,6 +116,9 @@ def _rows(
     say = session.say
     for each in given:
         meaning = say("at least so many") if each.method == _BOUND else say("so many in all")
+        if each.diagnostics.get("include_complete") is True:
+            # The rule about the complete graph is lifted so that calls of R can be repeated.
+            meaning = say("to compare with R only")
         yield (each.method, *_numbers(each, session), meaning)
         carried = stratum.carried.get(each.method)
         if carried is not None:

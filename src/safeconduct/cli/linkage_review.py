@@ -55,12 +55,14 @@ def review(
 
 
 def labelled_pairs(
-    path: Path | None, judgements: Sequence[Judgement]
+    path: Path | None, judgements: Sequence[Judgement], *, known: frozenset[Line]
 ) -> Mapping[frozenset[Line], bool]:
     """Read pairs known to be one person (yes) or two (no), from a file or from judgements.
 
+    `known` are the lines of the lists: a pair of others would count as missed.
+
     Raises:
-        RejectedRows: a row is no labelled pair; every problem is named.
+        RejectedRows: a row is no labelled pair, or names a line that is on no list.
     """
     from safeconduct.link.judgement import NO, YES, standing
 
@@ -77,6 +79,17 @@ def labelled_pairs(
             problems.append(_problem(path.name, number, "judgement", allowed="yes or no"))
             continue
         pair = ((row["left_list"], row["left_id"]), (row["right_list"], row["right_id"]))
+        strange = [
+            column
+            for column, line in zip(("left_id", "right_id"), pair, strict=True)
+            if line not in known
+        ]
+        if strange or pair[0] == pair[1]:
+            problems += [
+                _problem(path.name, number, column, allowed="two lines of the lists")
+                for column in strange or ["right_id"]
+            ]
+            continue
         found[frozenset(pair)] = row["judgement"] == YES
     if problems:
         raise RejectedRows(path.name, problems)
@@ -182,7 +195,9 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
     asked.folder.mkdir(parents=True, exist_ok=True)
     for each in found:
         judgement.append(asked.folder / JUDGEMENTS, each)
-    session.out.paragraph(session.say("{n} judgements were taken in.", n=len(found)))
+    session.out.paragraph(
+        session.say("{n} judgements were taken in. Link again, so that they hold.", n=len(found))
+    )
 
 
 def _rows(path: Path, *, needed: Sequence[str]) -> list[tuple[int, dict[str, str]]]:

@@ -51,7 +51,9 @@ def write_linkage(
     """
     tables = _tables(linkage, clustering, draws=draws)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Linkages drawn earlier are of other lines, or of other judgements.
+        (folder / DRAWN).unlink(missing_ok=True)
     except OSError as cause:
         raise Unavailable(folder.name, hint="Check that the folder can be made.") from cause
     for name, text in tables.items():

@@ -219,3 +219,20 @@ def test_the_order_of_lists_and_their_names_do_not_matter(cells, order):
     assert (found.median, found.interval) == (turned.median, turned.interval)
     assert (found.median, found.interval) == (renamed.median, renamed.interval)
     assert found.median is None or found.interval[0] >= found.observed
+
+
+@pytest.mark.filterwarnings("ignore::safeconduct.estimate.doubtful.DoubtfulResult")
+@pytest.mark.parametrize(
+    "counts",
+    [[0, 19, 15, 1, 16, 0, 4, 1], [0, 16, 40, 5, 15, 0, 3, 0], [0, 29, 13, 2, 36, 0, 1, 0]],
+)
+@pytest.mark.parametrize("prior", ["1/N", "uniform"])
+def test_a_small_table_is_answered_or_declined_with_few_nodes(counts, prior):
+    """At 10^15 persons rounding once passed for bends, and half a million nodes were placed."""
+    history = CaptureHistory(lists=("A", "B", "C"), counts=np.array(counts))
+
+    found = dga.estimate(history, prior=prior)
+
+    assert (found.refusal is None) is (found.median is not None)
+    if found.median is not None:
+        assert found.median < 10**6

@@ -237,10 +237,11 @@ def _evaluate(
     linkage: Linkage, judgements: Sequence[Judgement], *, asked: Asked, session: Session
 ) -> None:
     from safeconduct.cli.linkage_review import labelled_pairs
-    from safeconduct.link.clustering import cluster
+    from safeconduct.link.clustering import cluster, line_of
     from safeconduct.link.evaluate import evaluate
 
-    labels = labelled_pairs(asked.labels, judgements)
+    known = frozenset(map(line_of, linkage.persons))
+    labels = labelled_pairs(asked.labels, judgements, known=known)
     # Judgements that serve as labels must not also make the clusters that they are held against.
     used = judgements if asked.labels else ()
     clusters = cluster(linkage, used, least=asked.least).ledger.clusters()
@@ -267,6 +268,12 @@ def _evaluate(
         )
     )
     session.out.line()
+    if asked.labels is None:
+        # Pairs of the review were chosen because they were doubtful.
+        session.out.paragraph(
+            say("These pairs were chosen to teach, not at random: no rate follows from them.")
+        )
+        return
     session.out.paragraph(_next(held.total, asked.folder, session))
 
 
