@@ -65,7 +65,7 @@ def status(published: Published, history: History) -> str:
 
 
 def _data(history: History) -> Iterator[Published]:
-    """The releases that hold data or held it: withdrawals are acts, no datasets."""
+    """The releases that hold data or held it: withdrawals are acts, no described_releases."""
     return (each for each in history.newest_first if each.release.kind != "withdrawal")
 
 
@@ -78,10 +78,10 @@ def _reason(published: Published) -> Wording:
 
 
 def _schema_org(history: History, taken: Taken) -> list[Node]:
-    return [_schema_dataset(each, history, taken) for each in _data(history)]
+    return [_schema_release(each, history, taken) for each in _data(history)]
 
 
-def _schema_dataset(published: Published, history: History, taken: Taken) -> Node:
+def _schema_release(published: Published, history: History, taken: Taken) -> Node:
     release = published.release
     address = licence_address(release.licence)
     licence: Object = Iri(address) if address else Literal(release.licence)
@@ -126,7 +126,7 @@ def _schema_file(given: Deliverable) -> Node:
 
 
 def _dcat(history: History, taken: Taken) -> list[Node]:
-    datasets = [_dcat_dataset(each, history, taken) for each in _data(history)]
+    described_releases = [_dcat_release(each, history, taken) for each in _data(history)]
     last = history.last.release
     catalogue = Node(
         "dcat:Catalog",
@@ -134,18 +134,18 @@ def _dcat(history: History, taken: Taken) -> list[Node]:
             *_worded("dct:title", (history.current or history.last).release.title),
             ("dct:publisher", _agent(last)),
             ("dct:modified", Literal(last.made_on, datatype="date")),
-            *(("dcat:dataset", Iri(each.address)) for each in datasets),
+            *(("dcat:dataset", Iri(each.address)) for each in described_releases),
         ),
         f"urn:uuid:{stable_id('history', history.published[0].release.digest)}",
     )
-    return [catalogue, *datasets]
+    return [catalogue, *described_releases]
 
 
 def _agent(release: Release) -> Node:
     return Node("foaf:Agent", (("foaf:name", Literal(release.publisher)),))
 
 
-def _dcat_dataset(published: Published, history: History, taken: Taken) -> Node:
+def _dcat_release(published: Published, history: History, taken: Taken) -> Node:
     release = published.release
     before = history.before(published)
     said = _reason(published) if published.is_withdrawn else release.method
@@ -174,7 +174,7 @@ def _licence(release: Release) -> tuple[str, Object]:
 
 
 def _dcat_file(given: Deliverable, release: Release) -> Node:
-    checksum = Node(
+    digest_node = Node(
         "spdx:Checksum",
         (
             ("spdx:algorithm", Iri("http://spdx.org/rdf/terms#checksumAlgorithm_sha256")),
@@ -189,7 +189,7 @@ def _dcat_file(given: Deliverable, release: Release) -> Node:
             ("dcat:downloadURL", Iri(_address(given))),
             ("dcat:mediaType", Iri(f"{_MEDIA}{given.media_type}")),
             ("dcat:byteSize", Literal(str(len(given.octets)), datatype="nonNegativeInteger")),
-            ("spdx:checksum", checksum),
+            ("spdx:checksum", digest_node),
             _licence(release),
         ),
     )

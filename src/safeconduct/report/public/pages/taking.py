@@ -58,7 +58,7 @@ class TakenView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class TakingView:
     """Every release that can be taken, and the descriptions for programs."""
 
     releases: tuple[TakenView, ...]
@@ -72,7 +72,7 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
         section=SECTION.name,
         template="data",
         title=edition.wording.say("Get the data"),
-        view=DataView(
+        view=TakingView(
             releases=tuple(
                 _taken(each, edition)
                 for each in edition.history.newest_first
