@@ -7,11 +7,23 @@ A further way of repeating an answer is one more line of a table.
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from safeconduct.link import equivalents
 from safeconduct.respond.documents.repeats import repeats
 from safeconduct.respond.documents.template import template
 from tests.respond.documents.filled import answers
 
+GIVEN = sorted(
+    {
+        word.title()
+        for words in equivalents.spellings().values()
+        for word in words
+        if len(word) > 2 and word.isalpha()
+    }
+    | set("Georgia Jordan Chad Israel June April May August Martin Vincent Lucia".split())
+)
 AGREED = ["what-happened", "needs"]
 
 
@@ -115,3 +127,12 @@ def test_every_written_field_of_a_person_that_tells_by_parts_is_marked_so():
 
     assert [each.id for each in fields if each.tells_by_parts] == ["full_name", "born_on"]
     assert [each.id for each in fields if each.is_common] == ["languages"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.sampled_from(GIVEN), kin=st.sampled_from(["My aunt {}, 61", "Брат: {}", "{}"]))
+def test_a_relative_planted_in_withheld_free_text_is_found_in_what_is_passed_on(name, kin):
+    for field in ("relatives_at_risk", "travels_with", "papers_kept"):
+        changed = found_in(**{field: kin.format(name)}, account=f"They took {name} away.")
+
+        assert (field, "account") in changed

@@ -193,3 +193,34 @@ def test_a_generated_name_is_seen_in_each_spelling_that_offices_make(seed):
             spelt = in_latin(name + end, "ru", dice=dice)
             missed += [(name, text) for text in (name + end, spelt) if not is_seen(name, text)]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    "Елена Елены Елену Георгий Костя Даня Тома Martin Jordan June Vincent Georgia Chad Israel "
+    "April May August Helena Lucia Christopher Мартин Винсент Люсия Доминика German".split(),
+)
+def test_a_name_that_is_like_a_state_or_a_month_is_looked_for(name):
+    assert names_in(f"My cousin {name} stays behind.") == [name.casefold()]
+    assert name.casefold() in names_in(f"my kin: {name}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("from Russia and Kazakhstan", "из России, в Казахстан, Грузией"),
+        *("Russia's border", "in Saudi Arabia", "to South Georgia & South Sandwich Islands"),
+        *(
+            "on 5 May",
+            "in June",
+            "since April",
+            "the 3rd of August",
+            "until May 2027",
+            "June, 2026",
+        ),
+        *("на Филиппинах", "из Китая", "в Беларуси", "через Сербию", "May I stay"),
+        *("in Monday", "в Саудовской Аравии", "в Соединенных Штатах"),
+    ],
+)
+def test_a_state_a_day_and_a_month_with_its_number_are_no_names(text):
+    assert names_in(f"i came {text}") == []

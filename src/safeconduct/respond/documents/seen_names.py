@@ -36,6 +36,12 @@ _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _LATIN: Final = re.compile("[a-z]")
 _BREAK: Final = re.compile(r"[ \t]*[-‐-―.*|/\n·•][ \t]*\n?[ \t]*|\n")
 _SENTENCE: Final = re.compile(r"(?:^|[.!?…:;\n«\"“(])[\s\"“«(—–-]*$")
+# What makes a month of June, which is somebody's name as well.
+_DATED_BEFORE: Final = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|since|until|till|last|next|early|late))[ -]$",
+    re.IGNORECASE,
+)
+_DATED_BEHIND: Final = re.compile(r",?[ -](?:the )?\d|(?i: (?:i|we|you|he|she|it|they)\b)")
 _SHORTEST: Final = 3
 _SHORTEST_CASELESS: Final = 2
 _SHORTEST_JOINED: Final = 5
@@ -86,6 +92,16 @@ _ENDINGS: Final = (
     *("ям", "ами", "ями", "ах", "ях", "ов", "ев", "ові", "еві", "ии", "ию", "ием", "ая", "ую"),
     *("ий", "ый", "ые", "ие", "ыми", "ими", "ь", "ью"),
 )
+# By the ending of a state, the cases of its name.
+_CASES_OF_STATES: Final = (
+    ("ия", ("ии", "ию", "ией")),
+    ("ы", ("", "ов", "ам", "ами", "ах")),
+    ("а", ("ы", "и", "е", "у", "ой")),
+    ("ь", ("я", "ю", "ем", "е", "и", "ью")),
+    ("й", ("я", "ю", "ем", "е")),
+    *((vowel, ()) for vowel in "еёиоуэюя"),
+    ("", ("а", "у", "ом", "е")),
+)
 _OF_HER: Final = (
     *("ин", "ина", "ину", "ино", "ины", "иной", "иного", "иному", "иным", "ином", "иных"),
 )
@@ -125,15 +141,20 @@ def name_parts(text: str) -> list[str]:
 def names_in(text: str) -> list[str]:
     """Take what may be a name out of free text: words with a capital letter, and given names.
 
-    A common word is none where it begins a sentence; a state, a language or a day is none anywhere.
+    A common word is none where it begins a sentence; a state, a language or a day is none anywhere,
+    unless people bear it too: June, Georgia. A month with a number beside it is a date.
     """
     plain, found = _plain(text), []
+    states = [match.span() for match in _states_of_words().finditer(plain)]
     for match in _WORD.finditer(plain):
         word = match.group()
         bare = folded(word)
-        if len(word) < _SHORTEST or bare in _common("everywhere") or _is_state(bare):
+        if len(word) < _SHORTEST or any(one <= match.start() < end for one, end in states):
+            continue
+        if _is_no_name(word, before=plain[: match.start()], behind=plain[match.end() :]):
             continue
         is_common = bare in _common("starts")
+        is_common = is_common and not (word[0].isupper() and bare in _common("months_and_names"))
         if word[0].isupper():
             begins = _SENTENCE.search(plain[: match.start()][-8:]) is not None
             if not is_common or not (begins or word.isupper()):
@@ -141,6 +162,18 @@ def names_in(text: str) -> list[str]:
         elif not is_common and (_NEIGHBOURS.search(word) or _given_keys(word.casefold())):
             found.append(word.casefold())
     return found
+
+
+def _is_no_name(word: str, *, before: str, behind: str) -> bool:
+    """Whether a word is known to be a state, a language, a day or a month, and nobody's name."""
+    bare = folded(word)
+    if bare in _common("months_and_names"):
+        is_dated = _DATED_BEFORE.search(before[-12:]) or _DATED_BEHIND.match(behind[:12])
+        return bool(is_dated)
+    # Safety: relatives are called Елена, Georgia and Israel; such words are looked for.
+    if bare in _common("states_and_names") or _given_keys(word.casefold()):
+        return False
+    return bare in _common("everywhere") or bare in _states()
 
 
 def initials_of(text: str) -> frozenset[str]:
@@ -375,13 +408,36 @@ def _common(part: str) -> frozenset[str]:
 
 @cache
 def _states() -> frozenset[str]:
-    names = (territory.name(code, one) for code in territory.codes() for one in LANGUAGES)
-    words = {folded(word) for name in names for word in _WORD.findall(name)}
-    return frozenset(form for word in words if len(word) > _SHORTEST for form in forms_of(word))
+    """The names of states of one word, as they are written in a text, in their Russian cases too.
+
+    Safety: only from a name to its cases; backwards, Елена is a case of a word of an island.
+    """
+    names = {name.casefold() for name in _names_of_states() if _WORD.fullmatch(name)}
+    return frozenset(
+        folded(form) for name in names if len(name) > _SHORTEST for form in _cases_of_state(name)
+    )
 
 
-def _is_state(bare: str) -> bool:
-    return bool(_states() & forms_of(bare))
+def _cases_of_state(name: str) -> set[str]:
+    if not _CYRILLIC.search(name):
+        return {name, f"{name}s"}
+    stem, cases = next(
+        (name.removesuffix(ending), cases)
+        for ending, cases in _CASES_OF_STATES
+        if name.endswith(ending)
+    )
+    return {name, *(stem + case for case in cases)}
+
+
+@cache
+def _states_of_words() -> re.Pattern[str]:
+    """Find the states whose names have several words, where the whole name stands."""
+    names = {_plain(name) for name in _names_of_states() if not _WORD.fullmatch(name)}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})")
+
+
+def _names_of_states() -> Iterator[str]:
+    yield from (territory.name(code, one) for code in territory.codes() for one in LANGUAGES)
 
 
 def _given_keys(word: str) -> frozenset[str]:
