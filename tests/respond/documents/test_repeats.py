@@ -22,7 +22,7 @@ GIVEN = sorted(
         for word in words
         if len(word) > 2 and word.isalpha()
     }
-    | set("Georgia Jordan Chad Israel June April May August Martin Vincent Lucia".split())
+    | {"Georgia", "Jordan", "Chad", "Israel", "June", "April", "May", "Martin", "Vincent"}
 )
 AGREED = ["what-happened", "needs"]
 
