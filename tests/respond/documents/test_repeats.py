@@ -136,3 +136,29 @@ def test_a_relative_planted_in_withheld_free_text_is_found_in_what_is_passed_on(
         changed = found_in(**{field: kin.format(name)}, account=f"They took {name} away.")
 
         assert (field, "account") in changed
+
+
+@pytest.mark.parametrize(("is_read", "is_found"), [(False, True), (True, False)])
+def test_an_ordinary_word_of_a_name_may_stand_only_where_the_texts_were_read(is_read, is_found):
+    asked = answers("referral", agreed_groups=AGREED, full_name="Ilya Long", account="A long way.")
+    kept, passed = ["full_name"], ["account"]
+    found = repeats(asked, kept=kept, passed=passed, may_be_said=["long"], is_read=is_read)
+
+    assert bool(found) == is_found
+
+
+@pytest.mark.parametrize("text", ["Long Ilya came.", "Ilya came.", "Ilya Long came."])
+def test_the_other_words_of_a_name_are_looked_for_all_the_same(text):
+    asked = answers("referral", agreed_groups=AGREED, full_name="Ilya Long", account=text)
+
+    assert repeats(
+        asked, kept=["full_name"], passed=["account"], may_be_said=["long"], is_read=True
+    )
+
+
+def test_the_only_word_of_a_name_may_never_stand():
+    asked = answers("referral", agreed_groups=AGREED, full_name="Long", account="A long way.")
+
+    assert repeats(
+        asked, kept=["full_name"], passed=["account"], may_be_said=["long"], is_read=True
+    )
