@@ -34,7 +34,13 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _LATIN: Final = re.compile("[a-z]")
-_BREAK: Final = re.compile(r"[ \t]*[-‐-―.*|/\n·•][ \t]*\n?[ \t]*|\n")
+_BREAK: Final = re.compile(r"[ \t]*(?:[-‐-―.*|/\n·•][ \t]*){1,3}\n?[ \t]*|\n")
+# Tags and accounts run words together: #freepetrova, t.me/freepetrova.
+_TAG: Final = re.compile(r"(?<=[#@/_])[^\W\d_]{6,40}")
+_SHORTEST_IN_TAG: Final = 5
+_LONGEST_IN_TAG: Final = 16
+# The surnames of two letters that are no word of every sentence.
+_SHORT_SURNAMES: Final = frozenset({"ёж", "еж"})
 _SENTENCE: Final = re.compile(r"(?:^|[.!?…:;\n«\"“(])[\s\"“«(—–-]*$")
 # What makes a month of June, which is somebody's name as well.
 _DATED_BEFORE: Final = re.compile(
@@ -112,6 +118,7 @@ _HEARD_ENDINGS: Final = (
 _FLEETING: Final = re.compile("(.+)[еёо]([бвгджзклмнпрстфхцчшщ])$")
 _FLEETING_HEARD: Final = re.compile("(.+)[eo]([bcdfhklmnprstvzCSJ])$")
 _HARE: Final = re.compile(f"(.*[{_VOWELS}])[яе](ц)$")
+_HARE_IN_LATIN: Final = re.compile("(.*[aeiou])(?:y|i|j)[ae](?:ts|tz|c)")
 _SOFTENED: Final = MappingProxyType({"г": "з", "к": "ц", "х": "с"})
 # The table of linkage keeps these apart; their small names are shared.
 _SHARED: Final = MappingProxyType(
@@ -135,6 +142,7 @@ def name_parts(text: str) -> list[str]:
         word
         for word in _WORD.findall(_plain(text).casefold())
         if len(word) >= (_SHORTEST_CASELESS if is_caseless(word) else _SHORTEST)
+        or word in _SHORT_SURNAMES
     ]
 
 
@@ -222,6 +230,7 @@ def _name_keys(word: str) -> Iterator[str]:
         alike = _heard(word)
     else:
         heard = {form for sound in _heard(word) for form in _declined_sounds(sound)} | _heard(word)
+        heard |= {sound for form in _declined_hare(word) for sound in _heard(form)}
         alike = heard
         forms = {word, word + "a"}
     old = sounds_of(forms_of(bare))
@@ -230,6 +239,8 @@ def _name_keys(word: str) -> Iterator[str]:
         f"cyrillic:{sound}" for sound in alike | (sounds_of([bare]) if is_cyrillic else old)
     )
     yield from (f"joined:{folded(form)}" for form in forms if len(form) >= _SHORTEST_JOINED)
+    tagged = {folded(form) for form in forms} | sounds_of(folded(form) for form in forms)
+    yield from (f"tagged:{form}" for form in tagged if len(form) >= _SHORTEST_IN_TAG)
     for sound in heard:
         if len(loose := _loosely(sound)) >= _SHORTEST_LOOSE:
             yield f"loose-latin:{loose}"
@@ -256,6 +267,13 @@ def text_keys(text: str) -> frozenset[str]:
             f"joined:{run[first : first + length]}"
             for length in range(_SHORTEST_JOINED, _LONGEST_SPELT_OUT)
             for first in range(len(run) - length + 1)
+        }
+    for tag in {folded(tag) for tag in _TAG.findall(plain)}:
+        keys |= {
+            f"tagged:{spelt[first : first + length]}"
+            for spelt in {tag} | sounds_of([tag])
+            for length in range(_SHORTEST_IN_TAG, _LONGEST_IN_TAG)
+            for first in range(len(spelt) - length + 1)
         }
     for word in {word.casefold() for word in words}:
         keys |= set(_word_keys(word))
@@ -371,6 +389,9 @@ def _declined(word: str) -> set[str]:
             stems.add(f"{before}й{last}")
     if hare := _HARE.fullmatch(word):
         stems.add(f"{hare[1]}й{hare[2]}")
+    if word.endswith("ей"):
+        # Соловей, Соловья.
+        stems.add(word[:-2] + "ь")
     stems |= {stem[:-1] + _SOFTENED[stem[-1]] for stem in [*stems] if stem[-1:] in _SOFTENED}
     endings = (*_ENDINGS, *_OF_HER) if word[-1] in "ая" else _ENDINGS
     # Safety: a bare stem of three letters is too often another word, as вас is of Вася.
@@ -382,6 +403,13 @@ def _declined(word: str) -> set[str]:
         and (len(stem) >= _SHORTEST or word[-1] == "й" or not is_open)
     }
     return made | {word}
+
+
+def _declined_hare(word: str) -> set[str]:
+    """The cases of Zayats, as they are heard: Zaytsa."""
+    if not (hare := _HARE_IN_LATIN.fullmatch(word)):
+        return set()
+    return {f"{hare[1]}yts{end}" for end in ("a", "u", "e", "em", "ev")}
 
 
 def _declined_sounds(sound: str) -> set[str]:
