@@ -280,3 +280,17 @@ def test_a_name_in_cyrillic_is_hinted_at_when_a_form_is_checked(capsys, tmp_path
 
     assert run(["respond", "--answers", str(path), "--json"]) == 0
     assert "Latin letters" in json.loads(capsys.readouterr().out)["cautions"][0]
+
+
+def test_a_calendar_and_a_sheet_are_asked_for_one_after_the_other(tmp_path, capsys):
+    target = tmp_path / "sheet.docx"
+    asked = ["respond", "--situation", "wanted-list", "--host", "KZ", "--on", ON, "--ics"]
+
+    assert run([*asked, "--docx", str(target)]) == 2
+    assert "ask twice" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_no_guide_is_written_about_a_state_that_is_no_more(tmp_path, capsys):
+    assert run(["guide", "-o", str(tmp_path / "site"), "--origin", "SU"]) != 0
+    assert "no longer a state" in capsys.readouterr().err

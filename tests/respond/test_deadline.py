@@ -183,3 +183,10 @@ def test_a_deadline_is_found_by_its_id_and_an_unknown_one_names_those_that_exist
     assert deadline("ccf-access").id == "ccf-access"
     with pytest.raises(NotFound, match="ccf-access"):
         deadline("christmas")
+
+
+def test_a_longer_term_that_is_not_longer_is_refused(tmp_path):
+    shipped = FOLDER / "serbia-residence-appeal.toml"
+    path = planted(tmp_path, shipped, instead=("longer = 15", "longer = 8"))
+
+    assert "is not longer than the amount" in str(problems_of(read_deadline, path))

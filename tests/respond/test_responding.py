@@ -17,6 +17,7 @@ from safeconduct.respond.provider import providers
 from safeconduct.respond.responding import (
     CHECKED_LATER,
     CHECKED_LONG_AGO,
+    OFFICE_LATE,
     OPENNESS,
     OVER,
     UNRECORDED,
@@ -238,6 +239,35 @@ def test_a_term_that_is_over_is_said_to_be_over_and_is_no_day_to_keep():
     assert all(each.remarks[0] == OVER for each in over)
     assert answer.dues == ()
     assert answer.waiting == ("special-procedures-reply",)
+
+
+@pytest.mark.parametrize(("days", "end"), [(3, 8), (8, 8), (9, 15), (15, 15)])
+def test_while_the_longer_of_two_terms_runs_nothing_is_over(days, end):
+    """Safety: who reads that the term has passed does not appeal."""
+    begun = ON - timedelta(days=days)
+    answer = respond(
+        "entry-refused-or-residence-revoked",
+        host="RS",
+        on=ON,
+        triggers={"serbia-residence-appeal": begun},
+    )
+    (step, *_) = [each for each in answer.steps if each.due is not None]
+    told = step.remarks[0]["en"]
+
+    assert not any(each.is_over for each in answer.steps)
+    assert [due.due_on for due in answer.dues] == [begun + timedelta(days=end)]
+    assert str(begun + timedelta(days=8)) in told
+    assert f"until {begun + timedelta(days=15)}" in told
+    assert told.endswith("act today.") == (days > 8)
+
+
+def test_an_office_that_is_late_owes_an_answer():
+    begun = {"special-procedures-reply": date(2026, 1, 1)}
+    answer = respond("entry-refused-or-residence-revoked", host="KZ", on=ON, triggers=begun)
+    over = [each for each in answer.steps if each.is_over]
+
+    assert over
+    assert all(each.remarks[0] == OFFICE_LATE for each in over)
 
 
 def test_the_last_day_of_a_term_is_not_over():

@@ -42,6 +42,8 @@ A deadline file is TOML in `src/safeconduct/respond/deadlines/`:
 | `working_days_of` | the state whose weekend counts; absent, the host |
 | `legal_source` | title, and section, page or url |
 | `who_must` | who has to act, in `en` and in `ru` |
+| `longer`, `longer_for` | a second, longer term in the same unit, and for what it is, in `en` and in `ru`; absent, there is one term |
+| `of_office` | true where an office has to act and not the person; absent, it is not |
 | `weak` | true where the source is weak; absent, it is not |
 | `note` | what a reader has to know, in `en` and in `ru` |
 """

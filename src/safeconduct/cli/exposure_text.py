@@ -101,12 +101,37 @@ def _print_short(exposure: Exposure, session: Session) -> None:
             out.paragraph(say("Nothing is recorded; see what is not known."), indent="  ")
         for instrument in dict.fromkeys(line.instrument for line in lines):
             own = say("what is recorded of {host} itself", host=_state(exposure.host, session))
-            text = summed_up(instrument, session) if instrument else own
+            of_it = [line for line in lines if line.instrument == instrument]
+            text = _in_short(instrument, of_it, session=session) if instrument else own
             out.paragraph(text, first="  - ", indent="    ")
     out.paragraph(
         say("When each holds, who enforces it, how, what happened and what is not known: in full."),
         indent="  ",
     )
+
+
+def _in_short(instrument: str, lines: Iterable[ExposureLine], *, session: Session) -> str:
+    """Say in a line what an instrument means in one part, and what makes it uncertain there.
+
+    Safety: a treaty by which people are handed over says under "What protects" only what protects.
+    """
+    lines, language = tuple(lines), session.language
+    text = summed_up(instrument, session)
+    if _has_both_sides(instrument):
+        said = dict.fromkeys(in_language(line.quoted.text, language) for line in lines)
+        text = f"{label_of(instrument, session)}: {' '.join(said)}"
+    doubts = (in_language(doubt, language) for line in lines for doubt in line.doubts)
+    for doubt in dict.fromkeys(doubts):
+        text = f"{text} {session.say('Doubt')}: {doubt}"
+    return text
+
+
+def _has_both_sides(instrument: str) -> bool:
+    """Tell whether some provisions of an instrument open and others protect."""
+    from safeconduct.exposure import instruments
+
+    rules = instruments().get(instrument)
+    return rules is not None and rules.has_both_sides
 
 
 def print_memberships(lines: Iterable[MembershipLine], session: Session) -> None:
@@ -184,7 +209,9 @@ def _print_lines(
     for instrument, group in groupby(lines, key=lambda line: line.instrument):
         # What a treaty means is said once, and its articles stand under it.
         if instrument:
-            out.paragraph(summed_up(instrument, session), first="  ", indent="    ")
+            is_mixed = _has_both_sides(instrument)
+            named = (label_of if is_mixed else summed_up)(instrument, session)
+            out.paragraph(named, first="  ", indent="    ")
         for line in group:
             _print_line(line, session, indent="    " if instrument else "  ")
 

@@ -108,6 +108,9 @@ def _print_deadline(advised: AdvisedStep, *, number: int, session: Session) -> N
             name, text = say("Passed"), f"{due.due_on.isoformat()}. {told.pop(0)} {label}."
         elif due is not None and due.due_on is not None:
             name, text = say("Date {number}", number=number), f"{due.due_on.isoformat()}. {label}."
+            if due.longer_on is not None:
+                # Safety: which of two terms the day ends stands with the day.
+                text = f"{text} {told.pop(0)}"
         else:
             name, text = say("Term"), f"{label}."
         _paragraph(session, name, text)

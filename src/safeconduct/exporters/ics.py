@@ -18,6 +18,7 @@ from uuid import NAMESPACE_OID, uuid5
 from icalendar import Calendar, Event
 
 from safeconduct.errors import Refusal
+from safeconduct.respond.responding import OFFICE_LATE
 from safeconduct.vocabulary import in_language
 
 if TYPE_CHECKING:
@@ -77,8 +78,9 @@ def calendar_of(response: Response, *, language: str = "en") -> bytes:
 
 def _refusal(response: Response, language: str) -> Refusal:
     options = ", ".join(f"--trigger {each}=DATE" for each in response.waiting)
-    is_over = any(each.is_over for each in response.steps)
-    missing = _OVER if is_over else _NO_TERM
+    over = [each for each in response.steps if each.is_over]
+    is_late = all(each.rule is not None and each.rule.is_of_office for each in over)
+    missing = (OFFICE_LATE if is_late else _OVER) if over else _NO_TERM
     remedy = in_language(_REMEDY if options else missing, language)
     return Refusal(
         in_language(_ASKED, language),

@@ -116,6 +116,11 @@ class InstrumentRules:
     provisions: tuple[Provision, ...]
     gaps: tuple[Gap, ...]
 
+    @property
+    def has_both_sides(self) -> bool:
+        """Tell whether some provisions open and others protect, so that one summary misleads."""
+        return len({each.effect in PROTECTIVE for each in self.provisions}) > 1
+
 
 def instruments() -> Mapping[str, InstrumentRules]:
     """Every instrument whose meaning is recorded, by id, sorted."""

@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Final
 from safeconduct import vocabulary
 from safeconduct.errors import Problem, RejectedRows
 from safeconduct.record.partial_date import PartialDate
-from safeconduct.respond.documents.form import LISTS, holds
+from safeconduct.respond.documents.form import LISTS, WRITTEN, holds
 from safeconduct.respond.documents.sayings import say
+from safeconduct.respond.documents.spelling import says_no_name
 from safeconduct.respond.documents.template import templates
 from safeconduct.vocabulary import in_language, territory
 
@@ -215,6 +216,9 @@ class _Reading:
             self._complain(where, found=_kind(value), allowed=allowed)
             return ()
         read = [bare for text in texts if (bare := str(text).strip())]
+        if field.kind in WRITTEN and field.tells_by_parts:
+            # Safety: a name that names nobody is searched for in vain; the field counts as blank.
+            read = [text for text in read if not says_no_name(text)]
         if any(map(_has_control, read)):
             self._complain(where, found="a control character", allowed="text that can be printed")
             return ()

@@ -42,6 +42,8 @@ class Rule:
         counts, empty for the host.
     starts: what sets it running. who_must: who has to act. counts_from: whether the day after the
         trigger or the day itself is the first. rolls: whether an end on a weekend moves.
+    longer, longer_for: a second term, where sources name two or the case decides, and for whom it
+        is; 0 and None where there is none. is_of_office: an office has to act, not the person.
     """
 
     since: date
@@ -57,6 +59,9 @@ class Rule:
     working_days_of: str
     is_weak: bool
     note: Mapping[str, str] | None
+    longer: int = 0
+    longer_for: Mapping[str, str] | None = None
+    is_of_office: bool = False
 
     def is_in_force(self, on: date) -> bool:
         """Say whether it applies on a day."""
@@ -136,7 +141,12 @@ def _rule(table: CarefulTable) -> Rule:
         working_days_of=_state(table, "working_days_of"),
         is_weak=is_weak,
         note=table.words("note"),
+        longer=table.number("longer") if table.has("longer") else 0,
+        longer_for=table.words("longer_for", required=table.has("longer")),
+        is_of_office=flag_or_false(table, "of_office"),
     )
+    if rule.longer and rule.longer <= rule.amount:
+        table.complain("longer", "is not longer than the amount")
     table.finish()
     return rule
 

@@ -7,13 +7,14 @@ A new unit of time is one more branch in `_end_of`, with its law in `tests/respo
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidQuery
 from safeconduct.respond.civil_days import beginning_of, days_at, is_working_day, zones_of
+from safeconduct.vocabulary import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,6 +63,22 @@ WHOLE_DAY: Final = MappingProxyType(
     }
 )
 
+# Safety: the shorter term warns; as long as the longer runs, nobody is to think that all is lost.
+_TWO: Final = MappingProxyType(
+    {
+        "en": "Two terms are named. The shorter ends on {first}; {whose} has until {last}: act by "
+        "the first.",
+        "ru": "Названы два срока. Меньший кончается {first}; {whose} – до {last}: успейте до "
+        "первого.",
+    }
+)
+_LATE: Final = MappingProxyType(
+    {
+        "en": "Day {amount} has passed on {first}; {whose} has until {last}: act today.",
+        "ru": "День {amount}-й прошёл {first}; {whose} – до {last}: действуйте сегодня.",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
@@ -69,7 +86,8 @@ class Due:
 
     rule: the one in force on the day of the trigger, None where none is known; then `due_on` is
         None too. trigger_on: the civil day in the host. due_at: the instant, where the rule counts
-        hours. remarks: what a reader has to know about the day, by language.
+        hours. remarks: what a reader has to know about the day, by language. longer_on: where a
+        second, longer term is named as well, the day on which that one ends.
     """
 
     deadline: Deadline
@@ -78,6 +96,20 @@ class Due:
     due_on: date | None
     due_at: datetime | None
     remarks: tuple[Mapping[str, str], ...]
+    longer_on: date | None = None
+
+    def is_over(self, on: date) -> bool:
+        """Tell whether every term that is named has ended before a day."""
+        last = self.longer_on or self.due_on
+        return last is not None and last < on
+
+    def open_on(self, on: date) -> Due:
+        """The same with the earliest end that is not over on a day, and what a reader must know."""
+        if self.rule is None or self.due_on is None or self.longer_on is None or self.is_over(on):
+            return self
+        is_late = self.due_on < on
+        said = replace(self, remarks=(_of_two(self, _LATE if is_late else _TWO), *self.remarks))
+        return replace(said, due_on=self.longer_on) if is_late else said
 
 
 def due(deadline: Deadline, *, trigger: date | datetime, host: str) -> Due:
@@ -99,6 +131,7 @@ def due(deadline: Deadline, *, trigger: date | datetime, host: str) -> Due:
         due_on=first.due_on,
         due_at=first.due_at,
         remarks=(*remarks, *first.remarks),
+        longer_on=first.longer_on,
     )
 
 
@@ -142,6 +175,30 @@ def _due_on(deadline: Deadline, trigger: date | datetime, *, trigger_on: date, h
         due_on=due_on,
         due_at=due_at,
         remarks=tuple(_remarks(rule, trigger, end=end, due_on=due_on)),
+        longer_on=_longer_on(rule, trigger_on, host=host),
+    )
+
+
+def _longer_on(rule: Rule, trigger_on: date, *, host: str) -> date | None:
+    if not rule.longer:
+        return None
+    state = _works_in(rule, host)
+    longer = replace(rule, amount=rule.longer)
+    return _rolled(longer, _end_of(longer, trigger_on, state=state), state=state)
+
+
+def _of_two(ends: Due, words: Mapping[str, str]) -> Mapping[str, str]:
+    rule = ends.rule
+    return MappingProxyType(
+        {
+            language: text.format(
+                amount=rule.amount if rule else "",
+                whose=in_language((rule and rule.longer_for) or {}, language),
+                first=ends.due_on,
+                last=ends.longer_on,
+            )
+            for language, text in words.items()
+        }
     )
 
 

@@ -61,6 +61,13 @@ OVER: Final = MappingProxyType(
         "ru": "Этот день прошёл: спросите сегодня же, можно ли восстановить срок.",
     }
 )
+# Nobody restores the term of an office: it owes an answer.
+OFFICE_LATE: Final = MappingProxyType(
+    {
+        "en": "The office is late: ask for the answer; a complaint may be possible.",
+        "ru": "Орган опаздывает: потребуйте ответа; возможно, на это можно жаловаться.",
+    }
+)
 _NOTHING: Final[Mapping[str, date | datetime]] = MappingProxyType({})
 
 
@@ -100,9 +107,13 @@ class AdvisedStep:
         if self.rule is None and self.step.is_appeal:
             return (UNRECORDED,)
         if self.due is not None:
-            return (OVER, *self.due.remarks) if self.is_over else self.due.remarks
+            return (self._over, *self.due.remarks) if self.is_over else self.due.remarks
         is_unknown = self.rule is None and self.deadline is not None
         return (NO_RULE,) if is_unknown else ()
+
+    @property
+    def _over(self) -> Mapping[str, str]:
+        return OFFICE_LATE if self.rule is not None and self.rule.is_of_office else OVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +215,7 @@ def _advised(
     asked = deadline(step.deadline) if step.deadline else None
     ends = None
     if asked is not None and step.deadline in triggers:
-        ends = due(asked, trigger=triggers[step.deadline], host=host)
+        ends = due(asked, trigger=triggers[step.deadline], host=host).open_on(on)
     in_force = None if asked is None else asked.rule_for(host, on=on)
     offered = [
         OfferedProvider(provider=each, openness=openness_of(each, on))
@@ -216,6 +227,6 @@ def _advised(
         deadline=asked,
         rule=in_force if ends is None else ends.rule,
         due=ends,
-        is_over=ends is not None and ends.due_on is not None and ends.due_on < on,
+        is_over=ends is not None and ends.is_over(on),
         providers=tuple(sorted(offered, key=lambda each: OPENNESS.index(each.openness))),
     )

@@ -369,3 +369,66 @@ def test_what_the_commission_is_to_keep_is_a_caution_where_an_argument_repeats_i
 
     assert any("ccf" not in each and "keep_confidential" in each for each in cautions(given))
     assert cautions(answers("ccf-request")) == ()
+
+
+@pytest.mark.parametrize("blank", ["unknown", "-", "?", "N/A", "не указано", "X", "xxx", "Нет"])
+def test_what_names_nobody_is_no_name_to_search_for(blank):
+    """Safety: a form that says unknown was searched for that word and for no name."""
+    given = answers("referral", agreed_groups=["what-happened"], full_name=blank)
+
+    with pytest.raises(Refusal, match="cannot be searched") as refused:
+        within_consent(given, on=ON)
+    assert "no_name_to_search" in refused.value.remedy
+
+
+def test_what_was_left_blank_is_named_and_what_may_be_passed_on_is_not():
+    asked = {"born_on": None, "channel": None, "relatives_at_risk": None}
+    given = answers("referral", agreed_groups=["what-happened", "contact"], **asked)
+    (told,) = [each for each in cautions(given) if "Left blank" in each]
+
+    assert "Date of birth" in told
+    assert "elatives" in told
+    assert template("referral").form.fields["channel"].label["en"] not in told
+
+
+def test_a_refusal_says_how_a_town_may_stand_and_prints_no_answer():
+    given = answers(
+        "referral", agreed_groups=["what-happened"], papers_kept="In Zugdidi.", account="To Zugdidi"
+    )
+
+    with pytest.raises(Refusal) as refused:
+        within_consent(given, on=ON)
+    assert "may_be_said" in refused.value.remedy
+    assert "ugdidi" not in f"{refused.value} {refused.value.remedy}"
+
+
+@pytest.mark.parametrize(
+    ("contact", "text"),
+    [("+995 555 12 34 56", "Call 995555123456."), ("o@mail.invented", "Write to o@mail.invented.")],
+)
+def test_a_person_who_writes_without_a_name_in_public_keeps_the_address_too(contact, text):
+    changed = {"agrees_to_name_for_state": "yes", "agrees_to_name_in_public": "no"}
+    given = answers(
+        "special-procedures-letter",
+        sent_by="person",
+        sender_contact=contact,
+        account=text,
+        **changed,
+    )
+
+    with pytest.raises(Refusal, match=r"sender\.sender_contact"):
+        within_consent(given, on=ON)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_refused"),
+    [("A helpdesk that Invented rules.", False), ("The INVENTED helpdesk asked.", True)],
+)
+def test_of_an_organisation_only_the_whole_name_is_looked_for(text, is_refused):
+    given = answers("special-procedures-letter", account=text)
+
+    if is_refused:
+        with pytest.raises(Refusal, match="sender_name"):
+            within_consent(given, on=ON)
+    else:
+        within_consent(given, on=ON)

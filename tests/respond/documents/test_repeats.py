@@ -7,11 +7,23 @@ A further way of repeating an answer is one more line of a table.
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from safeconduct.link import equivalents
 from safeconduct.respond.documents.repeats import repeats
 from safeconduct.respond.documents.template import template
 from tests.respond.documents.filled import answers
 
+GIVEN = sorted(
+    {
+        word.title()
+        for words in equivalents.spellings().values()
+        for word in words
+        if len(word) > 2 and word.isalpha()
+    }
+    | {"Georgia", "Jordan", "Chad", "Israel", "June", "April", "May", "Martin", "Vincent"}
+)
 AGREED = ["what-happened", "needs"]
 
 
@@ -115,3 +127,38 @@ def test_every_written_field_of_a_person_that_tells_by_parts_is_marked_so():
 
     assert [each.id for each in fields if each.tells_by_parts] == ["full_name", "born_on"]
     assert [each.id for each in fields if each.is_common] == ["languages"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.sampled_from(GIVEN), kin=st.sampled_from(["My aunt {}, 61", "Брат: {}", "{}"]))
+def test_a_relative_planted_in_withheld_free_text_is_found_in_what_is_passed_on(name, kin):
+    for field in ("relatives_at_risk", "travels_with", "papers_kept"):
+        changed = found_in(**{field: kin.format(name)}, account=f"They took {name} away.")
+
+        assert (field, "account") in changed
+
+
+@pytest.mark.parametrize(("is_read", "is_found"), [(False, True), (True, False)])
+def test_an_ordinary_word_of_a_name_may_stand_only_where_the_texts_were_read(is_read, is_found):
+    asked = answers("referral", agreed_groups=AGREED, full_name="Ilya Long", account="A long way.")
+    kept, passed = ["full_name"], ["account"]
+    found = repeats(asked, kept=kept, passed=passed, may_be_said=["long"], is_read=is_read)
+
+    assert bool(found) == is_found
+
+
+@pytest.mark.parametrize("text", ["Long Ilya came.", "Ilya came.", "Ilya Long came."])
+def test_the_other_words_of_a_name_are_looked_for_all_the_same(text):
+    asked = answers("referral", agreed_groups=AGREED, full_name="Ilya Long", account=text)
+
+    assert repeats(
+        asked, kept=["full_name"], passed=["account"], may_be_said=["long"], is_read=True
+    )
+
+
+def test_the_only_word_of_a_name_may_never_stand():
+    asked = answers("referral", agreed_groups=AGREED, full_name="Long", account="A long way.")
+
+    assert repeats(
+        asked, kept=["full_name"], passed=["account"], may_be_said=["long"], is_read=True
+    )

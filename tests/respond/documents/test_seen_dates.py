@@ -108,3 +108,14 @@ def test_an_age_is_seen(text):
 @pytest.mark.parametrize("text", ["39 years ago", "39 лет назад", "39 people", "flat 39"])
 def test_a_number_of_years_that_passed_is_no_age(text):
     assert ages_in(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("sentenced to 39 years", "39 years in a colony", "ему грозит 39 лет", "срок 39 лет"),
+        *("до 39 лет лишения свободы", "39 лет колонии", "дали 39 лет", "39 years ago"),
+    ],
+)
+def test_a_term_in_prison_is_no_age(text):
+    assert ages_in(text) == frozenset()

@@ -193,3 +193,83 @@ def test_a_generated_name_is_seen_in_each_spelling_that_offices_make(seed):
             spelt = in_latin(name + end, "ru", dice=dice)
             missed += [(name, text) for text in (name + end, spelt) if not is_seen(name, text)]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Елена",
+        "Елены",
+        "Елену",
+        "Георгий",
+        "Костя",
+        "Даня",
+        "Тома",
+        "Martin",
+        "Jordan",
+        "June",
+        "Vincent",
+        "Georgia",
+        "Chad",
+        "Israel",
+        "April",
+        "May",
+        "August",
+        "Helena",
+        "Lucia",
+        "Christopher",
+        "Мартин",
+        "Винсент",
+        "Люсия",
+        "Доминика",
+        "German",
+    ],
+)
+def test_a_name_that_is_like_a_state_or_a_month_is_looked_for(name):
+    assert names_in(f"My cousin {name} stays behind.") == [name.casefold()]
+    assert name.casefold() in names_in(f"my kin: {name}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("from Russia and Kazakhstan", "из России, в Казахстан, Грузией"),
+        *("Russia's border", "in Saudi Arabia", "to South Georgia & South Sandwich Islands"),
+        *(
+            "on 5 May",
+            "in June",
+            "since April",
+            "the 3rd of August",
+            "until May 2027",
+            "June, 2026",
+        ),
+        *("на Филиппинах", "из Китая", "в Беларуси", "через Сербию", "May I stay"),
+        *("in Monday", "в Саудовской Аравии", "в Соединенных Штатах"),
+    ],
+)
+def test_a_state_a_day_and_a_month_with_its_number_are_no_names(text):
+    assert names_in(f"i came {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *[("Соловей", text) for text in ("Соловья", "Соловью", "Соловьём", "Solovya", "Solovey")],
+        *[("Воробей", text) for text in ("Воробьём", "Воробья")],
+        *[("Муравей", text) for text in ("Муравьи", "Муравьёв")],
+        *[("Ёж", text) for text in ("Ёж", "Ежа", "Ежом")],
+        *[("Lev Zayats", text) for text in ("Лев", "Заяц", "Льва Зайца", "Зайцу")],
+        *[("Petrova", text) for text in ("#freepetrova", "t.me/freepetrova", "@savepetrova")],
+        *[("Петрова", text) for text in ("#freepetrova", "#свободупетровой")],
+        *[("Petrova", text) for text in ("Pet--rova", "Pet - - rova")],
+    ],
+)
+def test_a_bird_a_hedgehog_a_hare_and_a_tag_are_seen(name, text):
+    assert is_seen(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("Anna", "#savannah"), ("Petrova", "t.me/petersburg"), ("Ёж", "еженедельно")]
+)
+def test_a_tag_of_another_word_is_no_name(name, text):
+    assert not is_seen(name, text)

@@ -77,6 +77,7 @@ class Asked:
 @click.pass_context
 def run(context: click.Context, /, **_: object) -> None:
     """Write the guide."""
+    from safeconduct.cli.state_code import state_code
     from safeconduct.report.catalogue import checked
     from safeconduct.report.catalogue import languages as translated
     from safeconduct.report.guide.outlook import Outlook
@@ -86,8 +87,9 @@ def run(context: click.Context, /, **_: object) -> None:
     asked, session = Asked(**context.params), cast("Session", context.obj)
     spoken = checked(tuple(each for each in asked.languages.split(",") if each) or translated())
     refuse_foreign(asked.folder)
-    outlook = Outlook(origin=asked.origin, on=asked.day, corpus=opened(session, asked.corpus))
+    origin = state_code(asked.origin, language=session.language)
+    outlook = Outlook(origin=origin, on=asked.day, corpus=opened(session, asked.corpus))
     with session.talk.counting(session.say("Writing pages")) as progress:
         site = build(outlook, asked.folder, languages=spoken, progress=progress)
-    about = {"origin": asked.origin, "on": asked.day.isoformat()}
+    about = {"origin": origin, "on": asked.day.isoformat()}
     tell_site(site, session, languages=spoken, as_json=asked.as_json, about=about)

@@ -87,6 +87,8 @@ def run(context: click.Context, /, **_: object) -> None:
     session = replace(session, words=words_in(asked.language))
     if asked.as_ics and asked.as_json:
         raise click.UsageError("Choose one of --ics and --json.")
+    if asked.as_ics and paper.is_wanted:
+        raise click.UsageError("Choose one of --ics and --docx or --pdf: ask twice for both.")
     if paper.form:
         print_form(paper, session, as_json=asked.as_json)
     elif paper.answers:

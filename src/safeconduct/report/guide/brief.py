@@ -138,12 +138,20 @@ def _channels(lines: Iterable[ExposureLine], edition: GuideEdition) -> Iterator[
         enforcing = [line.enforced_by for line in found if line.enforced_by]
         yield Channel(
             link=edition.treaty(instrument),
-            summary=edition.pick(edition.outlook.instruments[instrument].summary),
+            summary=_summary(instrument, found, edition=edition),
             articles=", ".join(articles),
             enforced_by=_CLAUSE_END.split(edition.pick(enforcing[0]))[0] if enforcing else "",
             doubts=_doubts(found, edition),
             is_weak=any(line.is_weak for line in found),
         )
+
+
+def _summary(instrument: str, lines: Iterable[ExposureLine], *, edition: GuideEdition) -> str:
+    """What an instrument means in one part, from its provisions where it opens and protects."""
+    rules = edition.outlook.instruments[instrument]
+    if not rules.has_both_sides:
+        return edition.pick(rules.summary)
+    return " ".join(dict.fromkeys(edition.pick(line.quoted.text) for line in lines))
 
 
 def _doubts(lines: Iterable[ExposureLine], edition: GuideEdition) -> tuple[str, ...]:

@@ -98,7 +98,10 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
     """
     for unnamed in answers.template.unnamed:
         if not unnamed.is_told and holds(unnamed.when, answers.values):
-            found = repeats(answers, kept=unnamed.fields, passed=unnamed.passed, on=on)
+            said = [text for name in unnamed.whole for text in answers.values.get(name, ())]
+            found = repeats(
+                answers, kept=unnamed.fields, passed=unnamed.passed, on=on, may_be_said=said
+            )
             _refuse_repeats(answers, found, language=language)
     consent = answers.template.consent
     if consent is None:
@@ -123,7 +126,15 @@ def within_consent(answers: Answers, *, on: date | None, language: str = "en") -
     _check_named(answers, consent, language=language)
     kept, passed = _parted(answers, consent)
     may_be_said = answers.values.get(consent.may_be_said, ())
-    found = repeats(answers, kept=kept, passed=passed, on=on, may_be_said=may_be_said)
+    found = repeats(
+        answers,
+        kept=kept,
+        passed=passed,
+        on=on,
+        may_be_said=may_be_said,
+        # Safety: a word that is somebody's name as well may stand only where a person has read it.
+        is_read=answers.one(consent.texts_read) == "yes",
+    )
     _refuse_repeats(answers, found, language=language)
     _check_read(answers, consent, language=language)
     return permitted
@@ -147,9 +158,22 @@ def cautions(answers: Answers, *, language: str = "en") -> tuple[str, ...]:
         told.append(say("read-it", language))
         if answers.one(consent.unsearched) == "yes":
             told.append(say("not-searched", language))
+        told += _left_blank(answers, consent, language=language)
         if initials_stand(answers, kept=kept, passed=passed):
             told.append(say("initials", language))
     return tuple(dict.fromkeys(told))
+
+
+def _left_blank(answers: Answers, consent: Consent, *, language: str) -> Iterator[str]:
+    """Name what is withheld and was not given, so that nobody could search for it."""
+    fields, withheld = answers.template.form.fields, _withheld(answers, consent)
+    blank = [
+        in_language(fields[name].label, language)
+        for name in consent.sought
+        if fields[name].group in withheld and name not in answers.values
+    ]
+    if blank:
+        yield say("left-blank", language, fields="; ".join(blank))
 
 
 def _not_in_latin(answers: Answers, language: str) -> Iterator[str]:
@@ -210,11 +234,12 @@ def _refuse(answers: Answers, broken: str, *, place: str, language: str) -> None
 def _refuse_repeats(
     answers: Answers, found: Sequence[tuple[FormField, FormField]], *, language: str
 ) -> None:
+    remedies = ["reword"] if answers.template.consent is None else ["reword", "may-be-said"]
     if found:
         raise Refusal(
             in_language(answers.template.label, language),
             rule=say("repeated", language, fields=_told(found, language)),
-            remedy=say("reword", language),
+            remedy=" ".join(say(saying, language) for saying in remedies),
         )
 
 

@@ -58,18 +58,22 @@ def repeats(
     passed: Iterable[str],
     on: date | None = None,
     may_be_said: Iterable[str] = (),
+    is_read: bool = False,
 ) -> tuple[tuple[FormField, FormField], ...]:
     """Name each field to be kept that a text passed on repeats, with the field of that text.
 
     Fields are given by their ids; those without an answer, and those of no text, repeat nothing.
-    An age is known only for a day. `may_be_said` holds words of free text that may stand.
+    An age is known only for a day. `may_be_said` holds words of free text that may stand; where
+    somebody has read the texts, an ordinary word that is a part of a name may stand as well.
     """
     fields, values = answers.template.form.fields, answers.values
     read = _read_all(answers, passed)
-    free = frozenset(key for text in may_be_said for key in text_keys(text))
+    said = tuple(may_be_said)
+    free = frozenset(key for text in said for key in text_keys(text))
+    ordinary = frozenset(word for text in said for word in words_of(text) if is_read)
     found = []
     for name in (each for each in kept if each in values):
-        traces = _traces_of(fields[name], values[name], on=on, free=free)
+        traces = _traces_of(fields[name], values[name], on=on, free=free, ordinary=ordinary)
         found += [
             (fields[name], fields[text])
             for text in read
@@ -155,7 +159,12 @@ class _Traces:
 
 
 def _traces_of(
-    field: FormField, said: tuple[str, ...], *, on: date | None, free: frozenset[str]
+    field: FormField,
+    said: tuple[str, ...],
+    *,
+    on: date | None,
+    free: frozenset[str],
+    ordinary: frozenset[str],
 ) -> _Traces:
     """What gives the answers to a field away; nothing where they were picked from a list."""
     if field.kind in DATES:
@@ -168,7 +177,10 @@ def _traces_of(
     whole = [squeezed(text) for text in said]
     addresses = [squeezed(each) for text in said for each in _addresses_in(text)]
     if field.tells_by_parts:
-        names = [name_keys(part) for text in said for part in name_parts(text)]
+        # Long Petrova: "long" may stand, never both, and never the only word of a name.
+        parts = [part for text in said for part in name_parts(text)]
+        telling = [part for part in parts if folded(part) not in ordinary]
+        names = [name_keys(part) for part in telling or parts]
     else:
         # Safety: people write other people's names, streets and houses into free text.
         found = [name_keys(part) for text in said for part in names_in(text)]

@@ -63,10 +63,17 @@ _ROMAN: Final = re.compile(
 _ROMANS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 # What is counted backwards or forwards is no age: ten years ago.
 _AGES: Final = (
+    re.compile(r"(?<!\d)(\d{1,3})[\s-]*(?:(?:years?|yrs?)[\s-]+(?:old|of age)|y/?o|летн\w*)\b"),
+    # Russian says the same of an age and of a term in prison; what stands around it tells.
     re.compile(
-        r"(?<!\d)(\d{1,3})[\s-]*(?:years?|yrs?|y/?o|лет|год[ау]?|летн\w*)\b(?!\s+(?:ago|назад))"
+        r"(?<!до )(?<!на )(?<!за )(?<!через )(?<!около )(?<!более )(?<!больше )(?<!грозит )"
+        r"(?<!грозят )(?<!срок )(?<!дали )(?<!дать )(?<!получил )(?<!получила )(?<!отсидел )"
+        r"(?<!провел )(?<!провела )(?<!прожил )(?<!прожила )(?<!работал )(?<!работала )"
+        r"(?<!лишения свободы )(?<!\d)(?<!\d-)(\d{1,3})[\s-]*(?:лет|год[ау]?)\b"
+        r"(?!\s+(?:назад|тому|колони|тюрьм|лишени|заключен|строг|обще|принуд|спустя|стаж|опыт))"
     ),
-    re.compile(r"\b(?:aged?|мне|еи|ему|возраст\w*)\s*:?\s+(\d{1,3})(?!\d)"),
+    re.compile(r"\b(?:woman|man|girl|boy|person|child|citizen)\s+of\s+(\d{1,3})\s+years?\b"),
+    re.compile(r"\b(?:aged?|am|turned|мне|еи|ему|возраст\w*)\s*:?\s+(\d{1,3})(?!\d|[:.]\d)"),
 )
 
 

@@ -34,8 +34,20 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _LATIN: Final = re.compile("[a-z]")
-_BREAK: Final = re.compile(r"[ \t]*[-‐-―.*|/\n·•][ \t]*\n?[ \t]*|\n")
+_BREAK: Final = re.compile(r"[ \t]*(?:[-‐-―.*|/\n·•][ \t]*){1,3}\n?[ \t]*|\n")
+# Tags and accounts run words together: #freepetrova, t.me/freepetrova.
+_TAG: Final = re.compile(r"(?<=[#@/_])[^\W\d_]{6,40}")
+_SHORTEST_IN_TAG: Final = 5
+_LONGEST_IN_TAG: Final = 16
+# The surnames of two letters that are no word of every sentence.
+_SHORT_SURNAMES: Final = frozenset({"ёж", "еж"})
 _SENTENCE: Final = re.compile(r"(?:^|[.!?…:;\n«\"“(])[\s\"“«(—–-]*$")
+# What makes a month of June, which is somebody's name as well.
+_DATED_BEFORE: Final = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|since|until|till|last|next|early|late))[ -]$",
+    re.IGNORECASE,
+)
+_DATED_BEHIND: Final = re.compile(r",?[ -](?:the )?\d|(?i: (?:i|we|you|he|she|it|they)\b)")
 _SHORTEST: Final = 3
 _SHORTEST_CASELESS: Final = 2
 _SHORTEST_JOINED: Final = 5
@@ -86,6 +98,16 @@ _ENDINGS: Final = (
     *("ям", "ами", "ями", "ах", "ях", "ов", "ев", "ові", "еві", "ии", "ию", "ием", "ая", "ую"),
     *("ий", "ый", "ые", "ие", "ыми", "ими", "ь", "ью"),
 )
+# By the ending of a state, the cases of its name.
+_CASES_OF_STATES: Final = (
+    ("ия", ("ии", "ию", "ией")),
+    ("ы", ("", "ов", "ам", "ами", "ах")),
+    ("а", ("ы", "и", "е", "у", "ой")),
+    ("ь", ("я", "ю", "ем", "е", "и", "ью")),
+    ("й", ("я", "ю", "ем", "е")),
+    *((vowel, ()) for vowel in "еёиоуэюя"),
+    ("", ("а", "у", "ом", "е")),
+)
 _OF_HER: Final = (
     *("ин", "ина", "ину", "ино", "ины", "иной", "иного", "иному", "иным", "ином", "иных"),
 )
@@ -96,6 +118,7 @@ _HEARD_ENDINGS: Final = (
 _FLEETING: Final = re.compile("(.+)[еёо]([бвгджзклмнпрстфхцчшщ])$")
 _FLEETING_HEARD: Final = re.compile("(.+)[eo]([bcdfhklmnprstvzCSJ])$")
 _HARE: Final = re.compile(f"(.*[{_VOWELS}])[яе](ц)$")
+_HARE_IN_LATIN: Final = re.compile("(.*[aeiou])(?:y|i|j)[ae](?:ts|tz|c)")
 _SOFTENED: Final = MappingProxyType({"г": "з", "к": "ц", "х": "с"})
 # The table of linkage keeps these apart; their small names are shared.
 _SHARED: Final = MappingProxyType(
@@ -119,21 +142,27 @@ def name_parts(text: str) -> list[str]:
         word
         for word in _WORD.findall(_plain(text).casefold())
         if len(word) >= (_SHORTEST_CASELESS if is_caseless(word) else _SHORTEST)
+        or word in _SHORT_SURNAMES
     ]
 
 
 def names_in(text: str) -> list[str]:
     """Take what may be a name out of free text: words with a capital letter, and given names.
 
-    A common word is none where it begins a sentence; a state, a language or a day is none anywhere.
+    A common word is none where it begins a sentence; a state, a language or a day is none anywhere,
+    unless people bear it too: June, Georgia. A month with a number beside it is a date.
     """
     plain, found = _plain(text), []
+    states = [match.span() for match in _states_of_words().finditer(plain)]
     for match in _WORD.finditer(plain):
         word = match.group()
         bare = folded(word)
-        if len(word) < _SHORTEST or bare in _common("everywhere") or _is_state(bare):
+        if len(word) < _SHORTEST or any(one <= match.start() < end for one, end in states):
+            continue
+        if _is_no_name(word, before=plain[: match.start()], behind=plain[match.end() :]):
             continue
         is_common = bare in _common("starts")
+        is_common = is_common and not (word[0].isupper() and bare in _common("months_and_names"))
         if word[0].isupper():
             begins = _SENTENCE.search(plain[: match.start()][-8:]) is not None
             if not is_common or not (begins or word.isupper()):
@@ -141,6 +170,18 @@ def names_in(text: str) -> list[str]:
         elif not is_common and (_NEIGHBOURS.search(word) or _given_keys(word.casefold())):
             found.append(word.casefold())
     return found
+
+
+def _is_no_name(word: str, *, before: str, behind: str) -> bool:
+    """Whether a word is known to be a state, a language, a day or a month, and nobody's name."""
+    bare = folded(word)
+    if bare in _common("months_and_names"):
+        is_dated = _DATED_BEFORE.search(before[-12:]) or _DATED_BEHIND.match(behind[:12])
+        return bool(is_dated)
+    # Safety: relatives are called Елена, Georgia and Israel; such words are looked for.
+    if bare in _common("states_and_names") or _given_keys(word.casefold()):
+        return False
+    return bare in _common("everywhere") or bare in _states()
 
 
 def initials_of(text: str) -> frozenset[str]:
@@ -189,6 +230,7 @@ def _name_keys(word: str) -> Iterator[str]:
         alike = _heard(word)
     else:
         heard = {form for sound in _heard(word) for form in _declined_sounds(sound)} | _heard(word)
+        heard |= {sound for form in _declined_hare(word) for sound in _heard(form)}
         alike = heard
         forms = {word, word + "a"}
     old = sounds_of(forms_of(bare))
@@ -197,6 +239,8 @@ def _name_keys(word: str) -> Iterator[str]:
         f"cyrillic:{sound}" for sound in alike | (sounds_of([bare]) if is_cyrillic else old)
     )
     yield from (f"joined:{folded(form)}" for form in forms if len(form) >= _SHORTEST_JOINED)
+    tagged = {folded(form) for form in forms} | sounds_of(folded(form) for form in forms)
+    yield from (f"tagged:{form}" for form in tagged if len(form) >= _SHORTEST_IN_TAG)
     for sound in heard:
         if len(loose := _loosely(sound)) >= _SHORTEST_LOOSE:
             yield f"loose-latin:{loose}"
@@ -223,6 +267,13 @@ def text_keys(text: str) -> frozenset[str]:
             f"joined:{run[first : first + length]}"
             for length in range(_SHORTEST_JOINED, _LONGEST_SPELT_OUT)
             for first in range(len(run) - length + 1)
+        }
+    for tag in {folded(tag) for tag in _TAG.findall(plain)}:
+        keys |= {
+            f"tagged:{spelt[first : first + length]}"
+            for spelt in {tag} | sounds_of([tag])
+            for length in range(_SHORTEST_IN_TAG, _LONGEST_IN_TAG)
+            for first in range(len(spelt) - length + 1)
         }
     for word in {word.casefold() for word in words}:
         keys |= set(_word_keys(word))
@@ -338,6 +389,9 @@ def _declined(word: str) -> set[str]:
             stems.add(f"{before}й{last}")
     if hare := _HARE.fullmatch(word):
         stems.add(f"{hare[1]}й{hare[2]}")
+    if word.endswith("ей"):
+        # Соловей, Соловья.
+        stems.add(word[:-2] + "ь")
     stems |= {stem[:-1] + _SOFTENED[stem[-1]] for stem in [*stems] if stem[-1:] in _SOFTENED}
     endings = (*_ENDINGS, *_OF_HER) if word[-1] in "ая" else _ENDINGS
     # Safety: a bare stem of three letters is too often another word, as вас is of Вася.
@@ -349,6 +403,13 @@ def _declined(word: str) -> set[str]:
         and (len(stem) >= _SHORTEST or word[-1] == "й" or not is_open)
     }
     return made | {word}
+
+
+def _declined_hare(word: str) -> set[str]:
+    """The cases of Zayats, as they are heard: Zaytsa."""
+    if not (hare := _HARE_IN_LATIN.fullmatch(word)):
+        return set()
+    return {f"{hare[1]}yts{end}" for end in ("a", "u", "e", "em", "ev")}
 
 
 def _declined_sounds(sound: str) -> set[str]:
@@ -375,13 +436,36 @@ def _common(part: str) -> frozenset[str]:
 
 @cache
 def _states() -> frozenset[str]:
-    names = (territory.name(code, one) for code in territory.codes() for one in LANGUAGES)
-    words = {folded(word) for name in names for word in _WORD.findall(name)}
-    return frozenset(form for word in words if len(word) > _SHORTEST for form in forms_of(word))
+    """The names of states of one word, as they are written in a text, in their Russian cases too.
+
+    Safety: only from a name to its cases; backwards, Елена is a case of a word of an island.
+    """
+    names = {name.casefold() for name in _names_of_states() if _WORD.fullmatch(name)}
+    return frozenset(
+        folded(form) for name in names if len(name) > _SHORTEST for form in _cases_of_state(name)
+    )
 
 
-def _is_state(bare: str) -> bool:
-    return bool(_states() & forms_of(bare))
+def _cases_of_state(name: str) -> set[str]:
+    if not _CYRILLIC.search(name):
+        return {name, f"{name}s"}
+    stem, cases = next(
+        (name.removesuffix(ending), cases)
+        for ending, cases in _CASES_OF_STATES
+        if name.endswith(ending)
+    )
+    return {name, *(stem + case for case in cases)}
+
+
+@cache
+def _states_of_words() -> re.Pattern[str]:
+    """Find the states whose names have several words, where the whole name stands."""
+    names = {_plain(name) for name in _names_of_states() if not _WORD.fullmatch(name)}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})")
+
+
+def _names_of_states() -> Iterator[str]:
+    yield from (territory.name(code, one) for code in territory.codes() for one in LANGUAGES)
 
 
 def _given_keys(word: str) -> frozenset[str]:

@@ -41,6 +41,17 @@ _CASELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]+")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+# What people write where a name is asked for and there is none; й stands as и.
+_NO_NAMES: Final = frozenset(
+    (
+        *("unknown", "none", "noname", "nameunknown", "notknown", "notgiven", "notstated", "na"),
+        *("notavailable", "notapplicable", "anonymous", "anon", "withheld", "confidential", "tbd"),
+        *("redacted", "hidden", "secret", "unnamed", "null", "nil", "nobody", "notspecified"),
+        *("неуказано", "неуказан", "неуказана", "неизвестно", "неизвестен", "неизвестна", "нет"),
+        *("анонимно", "аноним", "скрыто", "безимени", "нетимени", "имянеизвестно"),
+        *("имянеуказано", "неназвано", "неназван", "неназвана", "прочерк", "секрет", "имярек"),
+    )
+)
 _APOSTROPHES: Final = re.compile("(?<=\\w)['’ʼ`´](?=\\w)")
 _SHORTEST_PART: Final = 3
 _SHORTEST_CASELESS: Final = 2
@@ -72,6 +83,12 @@ def squeezed(text: str) -> str:
 def is_caseless(text: str) -> bool:
     """Tell whether it holds letters of a script that does not part its words."""
     return _CASELESS.search(text) is not None
+
+
+def says_no_name(text: str) -> bool:
+    """Tell whether a text stands where a name belongs and names nobody: unknown, -, N/A, X."""
+    bare = "".join(sign for sign in squeezed(text) if sign.isalpha())
+    return len(bare) <= 1 or bare in _NO_NAMES or bare in {"xx", "xxx", "хх", "ххх", "nn", "нн"}
 
 
 def sounds_of(words: Iterable[str]) -> set[str]:

@@ -61,7 +61,8 @@ class Consent:
 
     named: the fields by which a text is searched for who is meant. unsearched: where somebody says
     that there is no name to search for. texts_read: where somebody says that the texts were read
-    for names. may_be_said: words of withheld free text that may stand.
+    for names. may_be_said: words of withheld free text that may stand. sought: the fields of which
+    it is told that they were left blank, so that nothing of them was searched for.
     """
 
     groups: str
@@ -71,19 +72,22 @@ class Consent:
     unsearched: str
     texts_read: str
     may_be_said: str
+    sought: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unnamed:
     """Fields that may not stand in texts that go further than the document: when, which, where.
 
-    is_told: a repeat is told as a caution, and the document is made.
+    is_told: a repeat is told as a caution, and the document is made. whole: of these fields only
+        the whole answer is searched for, as the name of an organisation is made of common words.
     """
 
     when: Mapping[str, tuple[str, ...]]
     fields: tuple[str, ...]
     passed: tuple[str, ...]
     is_told: bool
+    whole: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +253,7 @@ def _unnamed(table: CarefulTable, fields: Mapping[str, FormField]) -> Unnamed:
         fields=known_fields(table, "fields", fields=fields),
         passed=known_fields(table, "passed", fields=fields),
         is_told=flag_or_false(table, "is_told"),
+        whole=known_fields(table, "whole", fields=fields),
     )
     for key in ("when", "fields", "passed"):
         if not getattr(unnamed, key):
@@ -270,6 +275,7 @@ def _consent(table: CarefulTable, form: Form) -> Consent | None:
         unsearched=inner.text("unsearched", required=True),
         texts_read=inner.text("texts_read", required=True),
         may_be_said=inner.text("may_be_said", required=True),
+        sought=known_fields(inner, "sought", fields=form.fields),
     )
     for key, wanted in (
         *(("groups", "choices"), ("given_on", "day"), ("withdrawn_on", "day")),
