@@ -60,6 +60,16 @@ def fit_two_classes(counts: npt.NDArray[np.float64]) -> TwoClassFit:
 
     References:
         Manrique-Vallier (2016), equations 1 and 2, doi:10.1111/biom.12502.
+
+    Examples:
+        Modern slavery in the United Kingdom (National Crime Agency 2013, five lists), where 2,744
+        persons were observed. No number of this model is published for it; the six models of
+        interactions with the smallest BIC give totals from 11,313 to 28,822:
+
+        >>> counts = [0, 54, 463, 15, 995, 19, 62, 1, 695, 3, 19, 1, 76, 0, 4, 1, 316, 0, 1, 0, 11]
+        >>> uk = np.array([*counts, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0], dtype=np.float64)
+        >>> print(f"{round(uk.sum() + fit_two_classes(uk).missing, -3):,.0f}")
+        26,000
     """
     n_lists = counts.size.bit_length() - 1
     on = ((np.arange(counts.size)[:, None] >> np.arange(n_lists)) & 1).astype(np.float64)
