@@ -91,10 +91,26 @@ def average(
     the linkage, so that both kinds of error are in them; (2) linkage and estimate can be done one
     after the other. If more than one table in twenty is declined, the average is declined as well.
     Equal tables are estimated once: equal draws give an equal answer, to the last digit.
+    Do not use it on linkages that were made with other thresholds or by other people: they are
+    choices and no draws, and their spread is no chance.
 
     References
     ----------
     Sadinle, Annals of Applied Statistics 12(2), 2018, arXiv 1812.09590, on when this is proper.
+
+    Examples
+    --------
+    Linkages that are all the same give the estimate itself. Three lists of Madigan and York
+    (1997), for which R's `dga` gives 731:
+
+    >>> from safeconduct.estimate.capture_history import CaptureHistory
+    >>> from safeconduct.estimate.estimators import dga
+    >>> columns = {"A": [1, 0, 1, 0, 1, 0, 1], "B": [0, 1, 1, 0, 0, 1, 1]}
+    >>> columns |= {"C": [0, 0, 0, 1, 1, 1, 1], "count": [60, 49, 4, 247, 112, 142, 12]}
+    >>> linked = CaptureHistory.from_patterns(columns)
+    >>> averaged = average([linked] * 10, estimator=dga.estimate)
+    >>> averaged.estimate.median, averaged.linkage_share
+    (731.0, 0.0)
     """
     if len(histories) < FEWEST_DRAWS:
         raise InvalidQuery(

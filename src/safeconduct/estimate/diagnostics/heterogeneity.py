@@ -68,6 +68,19 @@ def warnings(history: CaptureHistory, estimate: Estimate) -> tuple[EstimateWarni
         Raftery (1995), Sociological Methodology 25, 111-163, table 6, on differences in BIC.
         Johndrow, Lum and Manrique-Vallier, arXiv:1606.02235, on why the total is not identified
         when persons differ.
+
+    Examples:
+        Three lists of Madigan and York (1997), for which R's `dga` gives 731. No model of
+        differences describes them better and lies above the interval:
+
+        >>> from safeconduct.estimate.capture_history import CaptureHistory
+        >>> from safeconduct.estimate.estimators import dga
+        >>> columns = {"A": [1, 0, 1, 0, 1, 0, 1], "B": [0, 1, 1, 0, 0, 1, 1]}
+        >>> columns |= {"C": [0, 0, 0, 1, 1, 1, 1], "count": [60, 49, 4, 247, 112, 142, 12]}
+        >>> table = CaptureHistory.from_patterns(columns)
+        >>> estimate = dga.estimate(table)
+        >>> estimate.median, warnings(table, estimate)
+        (731, ())
     """
     if estimate.interval is None or history.n_lists < _LISTS_FOR_SHAPES:
         return ()

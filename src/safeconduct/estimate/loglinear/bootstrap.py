@@ -70,6 +70,16 @@ def chosen_again(
 
     References:
         Silverman, Chan and Vincent (2024), section 3.2, doi:10.1007/s11222-023-10346-9.
+
+    Examples:
+        Killings in Kosovo (Ball and others 2002, four lists). For the table itself the choice among
+        all models is that of R's `MultipleSystemsEstimation`, 10,356.5 persons:
+
+        >>> from safeconduct.estimate.loglinear.hierarchical_models import all_models
+        >>> counts = [0, 1131, 845, 177, 936, 228, 217, 181, 306, 106, 31, 18, 123, 42, 32, 27]
+        >>> kosovo = np.array(counts, dtype=np.float64)
+        >>> chosen_again(kosovo[None], all_models(4, order=3), select="bic").round(1).tolist()
+        [10356.5]
     """
     totals = np.empty(len(tables))
     step = max(1, _MOST_ROWS // len(terms))
@@ -136,6 +146,19 @@ def bca_limits(
 
     References:
         DiCiccio and Efron (1996), equation 2.3, doi:10.1214/ss/1032280214.
+
+    Examples:
+        Killings in Kosovo (Ball and others 2002, four lists), the model chosen stepwise. R's
+        `MultipleSystemsEstimation` gives 14,342 (12,596 to 16,527) with 1,000 tables of its own
+        generator; the 500 tables drawn here come within 200 persons of both limits:
+
+        >>> from safeconduct.estimate.loglinear.stepwise import choose_stepwise
+        >>> counts = [0, 1131, 845, 177, 936, 228, 217, 181, 306, 106, 31, 18, 123, 42, 32, 27]
+        >>> tables = resampled(np.array(counts), n_tables=500, rng=np.random.default_rng(1))
+        >>> totals = sum(counts) + choose_stepwise(tables)[1]
+        >>> limits = bca_limits(totals, point=14341.7, acceleration=-0.0042, levels=(0.025, 0.975))
+        >>> [f"{round(limit, -2):,.0f}" for limit in limits]
+        ['12,500', '16,700']
     """
     share = float((totals < point).mean())
     edge = 0.5 / totals.size
