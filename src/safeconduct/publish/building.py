@@ -149,7 +149,18 @@ def draft(
     _require_one_set_of_filters(release, earlier)
     _require_no_new_cases(release, earlier)
     context = Context(earlier=tuple(earlier), counts=counts, never=enclosed.never)
-    return Draft(release=release, context=replace(context, bundle=files(release)))
+    return Draft(
+        release=release, context=replace(context, bundle={**captions(release), **files(release)})
+    )
+
+
+def captions(release: Release) -> Mapping[str, bytes]:
+    """What is said about each picture, as the files that it came from; searched, not published."""
+    return {
+        f"pictures/{picture.name.partition('.')[0]}.{language}.txt": text.encode()
+        for picture in release.pictures
+        for language, text in picture.alternative
+    }
 
 
 def _require_series(plan: Plan, earlier: Sequence[Release]) -> None:
