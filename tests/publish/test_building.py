@@ -217,3 +217,11 @@ def test_a_release_goes_no_further_than_the_corpus_says():
     about = {"concerns": first.digest, "reason": (("en", "Consent was taken back."),)}
     gone = plan(TABLE, kind="withdrawal", id="gone", **about)
     assert build(silent, gone, earlier=[first]).kind == "withdrawal"
+
+
+def test_a_caption_is_searched_as_the_file_that_it_came_from():
+    made = draft(CORPUS, plan(TABLE), enclosed=Enclosed(pictures=(PICTURE,)))
+    searched = set(made.context.bundle) - set(files(made.release))
+
+    assert searched
+    assert all(path.startswith("pictures/") and path.endswith(".txt") for path in searched)
