@@ -110,6 +110,18 @@ def test_an_enclosed_file_that_is_not_understood_is_refused(folder, name):
         enclosed_in(folder / "with")
 
 
+def test_a_text_that_is_not_utf8_and_a_link_are_named_problems(folder, capsys):
+    """Safety: a link could lead a file of somebody's own into what is published."""
+    (folder / "with").mkdir()
+    (folder / "with" / "note.en.md").write_bytes(b"\xff")
+    (folder / "with" / "own.en.md").symlink_to(folder / "never.txt")
+
+    assert build("--with", "with") == 3
+    said = capsys.readouterr().err
+    assert "note.en.md: found a text that is not UTF-8" in said
+    assert "own.en.md: found a link or a folder" in said
+
+
 def test_an_attack_that_gets_something_ends_with_findings(folder, capsys):
     (folder / "with").mkdir()
     (folder / "with" / "thanks.en.md").write_bytes(b"Thanks to Akhmetova.")
@@ -149,6 +161,7 @@ def test_a_release_is_corrected_and_withdrawn_by_another_release(folder, capsys,
 def test_a_plan_names_earlier_releases_and_a_never_file(folder, capsys):
     build("--yes")
     again = (folder / "plan.toml").read_text().replace("persons-2025-07-29", "second")
+    again = again.replace("first_release = true\n", "")
     more = f'earlier = ["{RELEASE}"]\nnever = "never.txt"\n'
     (folder / "again.toml").write_text(more + again)
     capsys.readouterr()

@@ -28,8 +28,7 @@ def packed(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "letter.txt").write_text(SECRET)
     (tmp_path / "consent.toml").write_text(CONSENT)
-    run(["share", "key", "--as", "east-desk", "-o", "east.identity"])
-    (tmp_path / "east.card").write_text(capsys.readouterr().out)
+    run(["share", "key", "--as", "east-desk", "-o", "east.card"])
     options = ["--to", "east.card", "--tlp", "amber", "--purpose", "protection"]
     options += ["--consent", "consent.toml", "--as", "north-desk", "--keep", "ours"]
     assert run(["share", "pack", "letters:letter.txt", *options, "-o", "p.age", "--json"]) == 0
@@ -82,3 +81,18 @@ def test_a_notice_that_names_a_path_leads_nowhere(packed):
     (packed / "in.receipt.json").write_text(json.dumps(said | {"package": "../theirs/x"}))
 
     assert run(["share", "check", "in.receipt.json", "--keep", "ours"]) == 4
+
+
+def test_the_card_holds_no_secret_and_the_secret_is_a_file_of_its_own(packed, capsys):
+    """Safety: whoever sends the file that was asked for sends no key."""
+    typed = ["share", "key", "--as", "west-desk", "--keep", "west", "-o", "west.card"]
+    assert run(typed) == 0
+    said = capsys.readouterr().out
+    card, secret = packed / "west.card", packed / "west" / "west.identity"
+
+    assert "AGE-SECRET-KEY" not in card.read_text() + said
+    assert 'id = "west-desk"' in card.read_text()
+    assert secret.read_text().startswith("AGE-SECRET-KEY")
+    assert stat.S_IMODE(secret.stat().st_mode) == 0o600
+    assert run(["share", "key", "--as", "west-desk", "-o", "west.identity"]) == 2
+    assert not (packed / "west.identity").exists()

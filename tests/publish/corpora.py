@@ -55,7 +55,13 @@ def held(*statements, kinds=None, as_of=AS_OF):
         for name in dict.fromkeys(statement.source for statement in spoken)
     ]
     return Corpus.of(
-        masthead=Masthead(title="Invented", publisher="Lantern", as_of=as_of),
+        masthead=Masthead(
+            title="Invented",
+            publisher="Lantern",
+            as_of=as_of,
+            may_go_to="clear",
+            for_purposes="publication",
+        ),
         sources=sources,
         statements=spoken,
         incidents=[
@@ -94,5 +100,6 @@ def plan(*tables, **changed):
         made_on="2024-09-30",
         tables=tables,
         seal=SEAL,
+        first_release=True,
     )
     return replace(plain, **changed)

@@ -4,6 +4,8 @@ It depends on `releases` and `corpora` beside it; every person, state and number
 What else must hold is one more test here.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from safeconduct.errors import InvalidRecord, NotFound, Refusal
@@ -126,3 +128,100 @@ def test_a_draft_is_what_the_attacks_see():
 
     assert made.breaches() == ()
     assert set(made.context.bundle) == set(files(made.release))
+
+
+def test_tables_that_differ_by_a_filter_only_are_refused_with_a_rule():
+    """Safety: the difference is the few who are left out, however each table is rounded."""
+    for other in ({"since": "2022"}, {"until": "2022"}, {"where": (("origin", "BV"),)}):
+        with pytest.raises(Refusal, match="share one set of filters") as refused:
+            plan(TABLE, planned("place", identifier="u", labels=LABELS, **other))
+
+        assert "a dimension of one table" in refused.value.remedy
+
+
+def test_a_table_that_differs_by_a_filter_from_an_earlier_release_is_refused():
+    first = build(CORPUS, plan(TABLE))
+    table = planned("place", "year", identifier="u", labels=LABELS, since="2022")
+
+    with pytest.raises(Refusal, match="u and t of first, which differ by their filters"):
+        build(LATER, plan(table, **NEXT), earlier=[first])
+
+
+def test_the_same_question_twice_in_one_release_is_refused():
+    with pytest.raises(Refusal, match="a release answers a question once"):
+        plan(TABLE, planned("year", "place", identifier="u", labels=LABELS))
+
+
+def test_another_id_and_turned_sides_do_not_hide_an_earlier_table():
+    """Safety: R2 knows a table again by its question."""
+    exact = plan(TABLE, protection="threshold-5")
+    grown = held(*many({**CASES, ("KZ", 2023): 7}), as_of="2024-09-30")
+    renamed = planned("year", "place", identifier="renamed", labels=LABELS)
+
+    with pytest.raises(Refusal, match=r"R2 gets the growth of a count in renamed, "):
+        build(
+            grown,
+            plan(renamed, protection="threshold-5", **NEXT),
+            earlier=[build(CORPUS, exact)],
+        )
+
+
+def test_nothing_is_built_before_somebody_said_what_came_before():
+    with pytest.raises(Refusal, match="held against every earlier one") as refused:
+        build(CORPUS, plan(TABLE, first_release=False))
+
+    assert "first_release = true" in refused.value.remedy
+    with pytest.raises(InvalidRecord, match="first_release"):
+        plan(TABLE, earlier=("release-first",))
+
+
+def test_a_gap_in_the_earlier_releases_is_refused():
+    first = build(CORPUS, plan(TABLE))
+    second = build(LATER, plan(TABLE, **NEXT), earlier=[first])
+
+    with pytest.raises(Refusal, match="a gap in the releases before it"):
+        build(LATER, plan(TABLE, id="third", made_on="2025-03-31"), earlier=[second])
+
+
+def test_a_correction_brings_no_new_cases():
+    first = build(CORPUS, plan(TABLE))
+    more = held(*many({**CASES, ("KZ", 2023): 26}))
+    about = {"concerns": first.digest, "reason": (("en", "A slip."),)}
+
+    with pytest.raises(Refusal, match="a correction brings no new cases"):
+        build(more, plan(TABLE, kind="correction", id="right", **about), earlier=[first])
+
+
+def test_a_correction_of_exact_counts_by_a_few_is_held_to_what_it_corrects():
+    exact = plan(TABLE, protection="threshold-5")
+    first = build(CORPUS, exact)
+    fewer = held(*many({**CASES, ("AQ", 2021): 8}))
+    about = {"concerns": first.digest, "reason": (("en", "A slip."),)}
+    again = plan(TABLE, protection="threshold-5", kind="correction", id="right", **about)
+
+    with pytest.raises(Refusal, match="R2 gets the growth of a count"):
+        build(fewer, again, earlier=[first])
+
+
+def test_a_release_goes_no_further_than_the_corpus_says():
+    """Safety: silence is no consent; what is taken back needs none."""
+    silent = replace(CORPUS, masthead=replace(CORPUS.masthead, may_go_to="amber"))
+    first = build(CORPUS, plan(TABLE))
+
+    with pytest.raises(Refusal, match="may go to amber at most"):
+        build(silent, plan(TABLE))
+    assert build(silent, plan(TABLE, audience="amber")).audience == "amber"
+    unasked = replace(CORPUS, masthead=replace(CORPUS.masthead, for_purposes="research"))
+    with pytest.raises(Refusal, match="may be used for: research"):
+        build(unasked, plan(TABLE))
+    about = {"concerns": first.digest, "reason": (("en", "Consent was taken back."),)}
+    gone = plan(TABLE, kind="withdrawal", id="gone", **about)
+    assert build(silent, gone, earlier=[first]).kind == "withdrawal"
+
+
+def test_a_caption_is_searched_as_the_file_that_it_came_from():
+    made = draft(CORPUS, plan(TABLE), enclosed=Enclosed(pictures=(PICTURE,)))
+    searched = set(made.context.bundle) - set(files(made.release))
+
+    assert searched
+    assert all(path.startswith("pictures/") and path.endswith(".txt") for path in searched)

@@ -12,7 +12,7 @@ from tests.publish.corpora import plan, planned
 
 WHOLE = plan(
     planned("host", "year", since="2021", where=(("origin", "BV"),)),
-    planned(identifier="whole"),
+    planned(identifier="whole", since="2021", where=(("origin", "BV"),)),
     kind="correction",
     concerns="0" * 64,
     reason=(("en", 'A "slip".'),),
@@ -20,6 +20,7 @@ WHOLE = plan(
     listed=("i1",),
     earlier=("../release-first",),
     never="names.txt",
+    first_release=False,
 )
 NEEDED = 'id = "a"\ntitle = { en = "T" }\npublisher = "P"\nlicence = "L"\n'
 NEEDED += f'made_on = "2024-09-30"\nseal = "{"0" * 64}"\n'
@@ -51,6 +52,14 @@ def test_a_plan_that_the_tool_begins_is_one_and_lists_nobody(tmp_path):
     assert first.list_rule == "two-public-voices"
     assert (bare.list_rule, bare.licence) == ("none", "CC0-1.0")
     assert first.seal != bare.seal
+
+
+def test_a_begun_plan_leaves_it_to_its_owner_to_name_the_earlier_releases():
+    text = as_toml(begun(publisher="Lantern", licence="", made_on="2024-09-30"))
+
+    assert "\nearlier" not in text
+    assert "\nfirst_release" not in text
+    assert "first_release = true\n" in as_toml(plan(first_release=True))
 
 
 def test_what_is_left_out_has_its_default(tmp_path):

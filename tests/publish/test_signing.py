@@ -403,3 +403,11 @@ def test_a_key_of_another_kind_is_refused():
 
 def test_a_signing_key_does_not_show_itself():
     assert "sign=" not in repr(key_of("ada"))
+
+
+def test_a_release_of_a_hundred_thousand_brackets_is_a_broken_one(tmp_path):
+    (tmp_path / "release.json").write_bytes(b"[" * 100_000)
+    (tmp_path / MANIFEST).write_bytes(manifest_of({"release.json": b"[" * 100_000}))
+
+    with pytest.raises(BrokenIntegrity, match=r"release\.json"):
+        verify(tmp_path, roster())

@@ -33,14 +33,19 @@ def enclosed_in(folder: Path | None) -> Enclosed:
         return Enclosed()
     texts, pictures, problems = [], [], []
     for path in sorted(folder.iterdir()):
+        # Safety: a link could lead a file of somebody's own into what is published.
+        if path.is_symlink() or not path.is_file():
+            problems.append(_problem(path, "a link or a folder"))
+            continue
         name, dot, language = path.stem.partition(".")
         if path.suffix == ".md" and dot:
-            body = path.read_text(encoding="utf-8")
+            body = _read(path, problems)
             texts.append(ReleasedText(name=name, language=language, body=body))
         elif path.suffix in _PICTURES and not dot:
             said = tuple(
-                (each.stem.rpartition(".")[2], each.read_text(encoding="utf-8").strip())
+                (each.stem.rpartition(".")[2], _read(each, problems).strip())
                 for each in sorted(folder.glob(f"{name}.*.txt"))
+                if each.is_file() and not each.is_symlink()
             )
             if not said:
                 problems.append(_problem(path, "a picture without a text"))
@@ -57,6 +62,14 @@ def enclosed_in(folder: Path | None) -> Enclosed:
     if problems:
         raise RejectedRows(folder.name, problems)
     return Enclosed(texts=tuple(texts), pictures=tuple(pictures))
+
+
+def _read(path: Path, problems: list[Problem]) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        problems.append(_problem(path, "a text that is not UTF-8"))
+        return ""
 
 
 def _problem(path: Path, found: str) -> Problem:

@@ -88,6 +88,11 @@ def do_build(asked: Asked, *, session: Session) -> int:
         session.print_json(_as_json(made, folder))
         return ExitCode.FINE
     _show(made, session=session)
+    _tell_what_was_not_tried(made.release, made.context.earlier, session=session)
+    if not forbidden:
+        session.talk.say(
+            session.say("Names inside sentences are not searched for without a list by --never.")
+        )
     if folder is None:
         session.talk.say(session.say("Nothing was written; look at it, and add --yes to write it."))
         return ExitCode.FINE
@@ -123,6 +128,7 @@ def do_attack(asked: Asked, *, session: Session) -> int:
         )
     else:
         _tell_attacks(breaches, session=session)
+        _tell_what_was_not_tried(release, context.earlier, session=session)
         if not context.forbidden:
             session.talk.say(session.say("R7 had nothing to look for; give it a list by --never."))
         session.talk.say(session.say("R5 needs the true counts; it was tried when this was built."))
@@ -291,6 +297,15 @@ def _show(made: Draft, *, session: Session) -> None:
     for label in (each.label for each in release.listed):
         out.paragraph(label, first="  ", indent="    ")
     out.paragraph(say("Attacks that got nothing: {names}.", names=", ".join(attacks())))
+
+
+def _tell_what_was_not_tried(
+    release: Release, earlier: Sequence[Release], *, session: Session
+) -> None:
+    from safeconduct.publish.attacks.r2_earlier_releases import has_anything_to_compare
+
+    if not has_anything_to_compare(release, earlier):
+        session.talk.say(session.say("R2 had nothing to compare."))
 
 
 def _as_json(made: Draft, folder: Path | None) -> Json:

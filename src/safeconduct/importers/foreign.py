@@ -20,6 +20,7 @@ from safeconduct.importers.csv_text import whole
 from safeconduct.importers.drafted_records import corpus_from
 from safeconduct.importers.foreign_table import octets_of
 from safeconduct.importers.mapping import ADDRESS, LEAVE
+from safeconduct.importers.markings import narrowest
 from safeconduct.importers.row_drafts import Drafting
 from safeconduct.importers.unkept import kind_of_heading
 
@@ -67,12 +68,14 @@ class TakenIn:
     """A foreign file as a corpus, with what each of its columns became.
 
     plain: what the mapping says of the source, by language; {} where it says nothing.
+    audience: the narrowest to which the file says that it may go; "" where it says nothing.
     """
 
     plain: Mapping[str, str]
     corpus: Corpus
     columns: tuple[ColumnFate, ...]
     dropped: tuple[Dropped, ...]
+    audience: str = ""
 
 
 def read(path: Path, mapping: SourceMapping) -> TakenIn:
@@ -113,7 +116,13 @@ def read(path: Path, mapping: SourceMapping) -> TakenIn:
         Dropped(kind=kind, table=table, heading=heading, number=number)
         for (kind, table, heading), number in sorted(drafting.dropped.items())
     ]
-    return TakenIn(plain=mapping.plain, corpus=corpus, columns=tuple(fates), dropped=tuple(dropped))
+    return TakenIn(
+        plain=mapping.plain,
+        corpus=corpus,
+        columns=tuple(fates),
+        dropped=tuple(dropped),
+        audience=narrowest(octets, mapping.form),
+    )
 
 
 def _the_one(tables: list[ForeignTable], left: frozenset[str]) -> list[ForeignTable]:

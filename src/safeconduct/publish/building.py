@@ -24,7 +24,15 @@ from safeconduct.publish.protecting import protection_named
 from safeconduct.publish.public_list import listed
 from safeconduct.publish.release import Release
 from safeconduct.publish.remedies import with_remedies
+from safeconduct.publish.series import carried
+from safeconduct.publish.shared_filters import REMEDY, differing
+from safeconduct.publish.shared_filters import RULE as ONE_SET_OF_FILTERS
 from safeconduct.record.partial_date import parse
+from safeconduct.record.permission import (
+    EVERYBODY,
+    PUBLICATION,
+    require_permission,
+)
 from safeconduct.record.standing import assess
 
 if TYPE_CHECKING:
@@ -36,6 +44,7 @@ if TYPE_CHECKING:
     from safeconduct.publish.release import ReleasedPicture, ReleasedTable, ReleasedText
     from safeconduct.record.corpus import Corpus
 
+PUBLIC: Final = "public"
 RULE: Final = "nothing leaves out of which a built-in attack gets a person"
 
 
@@ -97,9 +106,11 @@ def draft(
         InvalidRecord: the corpus does not say when it was closed, or the plan concerns no release.
     """
     enclosed = enclosed or Enclosed()
-    if plan.concerns and plan.concerns not in {each.digest for each in earlier}:
-        raise InvalidRecord("plan", [("concerns", "is the digest of no earlier release")])
+    _require_series(plan, earlier)
     withdraws = plan.kind == "withdrawal"
+    if not withdraws:  # taking back must always be possible
+        audience = EVERYBODY if plan.audience == PUBLIC else plan.audience
+        require_permission(corpus.masthead, audience=audience, purpose=PUBLICATION)
     assessments = assess(corpus)
     coded = code(corpus, assessments)
     named = listed(
@@ -135,8 +146,70 @@ def draft(
         texts=enclosed.texts,
         pictures=() if withdraws else enclosed.pictures,
     )
+    _require_one_set_of_filters(release, earlier)
+    _require_no_new_cases(release, earlier)
     context = Context(earlier=tuple(earlier), counts=counts, never=enclosed.never)
-    return Draft(release=release, context=replace(context, bundle=files(release)))
+    return Draft(
+        release=release, context=replace(context, bundle={**captions(release), **files(release)})
+    )
+
+
+def captions(release: Release) -> Mapping[str, bytes]:
+    """What is said about each picture, as the files that it came from; searched, not published."""
+    return {
+        f"pictures/{picture.name.partition('.')[0]}.{language}.txt": text.encode()
+        for picture in release.pictures
+        for language, text in picture.alternative
+    }
+
+
+def _require_series(plan: Plan, earlier: Sequence[Release]) -> None:
+    """Refuse to build beside releases that nobody named, which nothing could be held against."""
+    known = {each.digest for each in earlier}
+    if plan.concerns and plan.concerns not in known:
+        raise InvalidRecord("plan", [("concerns", "is the digest of no earlier release")])
+    if not (earlier or plan.first_release):
+        raise Refusal(
+            f"the release {plan.id} without the releases before it",
+            rule="a release is held against every earlier one",
+            remedy="Write earlier = [folders of all of them], or first_release = true, into the "
+            "plan.",
+        )
+    if any(digest not in known for each in earlier for digest in each.previous):
+        raise Refusal(
+            f"the release {plan.id} with a gap in the releases before it",
+            rule="a release is held against every earlier one",
+            remedy="Add to earlier in the plan what those releases name as their previous ones.",
+        )
+
+
+def _require_one_set_of_filters(release: Release, earlier: Sequence[Release]) -> None:
+    pair = differing(release.tables, earlier)
+    if pair:
+        raise Refusal(
+            f"the tables {pair[0]} and {pair[1]}, which differ by their filters",
+            rule=ONE_SET_OF_FILTERS,
+            remedy=REMEDY,
+        )
+
+
+def _require_no_new_cases(release: Release, earlier: Sequence[Release]) -> None:
+    """Hold a correction to the release that it corrects: nothing it shows of a whole has risen.
+
+    Judged by what is shown, since the counts of the earlier release are not kept. That the corpus
+    was closed on the same day is seen to by R6, and growth by a few in a cell by R2.
+    """
+    if release.kind != "correction":
+        return
+    corrected = next(each for each in earlier if each.digest == release.concerns)
+    for table in release.tables:
+        old = carried(corrected, table)
+        if old and old.total.high is not None and table.total.low > old.total.high:
+            raise Refusal(
+                f"the correction {release.id}, in which the whole of {table.id} rises",
+                rule="a correction brings no new cases",
+                remedy="Leave out the cases that came in since, or wait and make a release.",
+            )
 
 
 def refuse_broken(breaches: Sequence[Breach], release: str) -> None:
@@ -162,9 +235,9 @@ def _protected(
     return tuple(
         protection.protect(
             table,
-            earlier=[before.by_table[name] for before in earlier if name in before.by_table],
+            earlier=[old for each in earlier if (old := carried(each, table)) is not None],
         )
-        for name, table in counts.items()
+        for table in counts.values()
     )
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.errors import InvalidRecord, Refusal
 from safeconduct.publish.allowed import ALLOWED, KEPT
 from safeconduct.publish.release import IDENTIFIER, KINDS
+from safeconduct.publish.shared_filters import require_shared_filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,8 @@ class Plan:
     made_on: the day of the release, as YYYY-MM-DD. protection: a member of `protection/`.
     list_rule: which incidents may stand in the public list; candidates: those that the rule admits,
         which the tool writes; listed: those that somebody approved, by id.
-    earlier: folders of earlier releases, oldest first. never: a file of texts that must not occur.
+    earlier: folders of all earlier releases, oldest first; first_release: there are none.
+    never: a file of texts that must not occur.
     seal: 64 hexadecimal digits, drawn once and kept with the plan; the digest of the corpus is
         published under it only.
     concerns, reason: what a correction or withdrawal is about, and why.
@@ -109,6 +111,7 @@ class Plan:
     candidates: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    first_release: bool = False
     never: str = ""
     # Safety: whoever has the seal can try guesses about a single case against the digest.
     seal: str = field(repr=False)
@@ -116,7 +119,12 @@ class Plan:
     reason: Wording = ()
 
     def __post_init__(self) -> None:
-        """Refuse a plan that contradicts itself, naming everything that is wrong with it."""
+        """Refuse a plan that contradicts itself, naming everything that is wrong with it.
+
+        Raises:
+            Refusal: its tables differ by their filters, or ask the same question twice.
+            InvalidRecord: it contradicts itself.
+        """
         problems = [
             (name, "is missing")
             for name in ("version", "publisher", "licence", "title")
@@ -134,9 +142,12 @@ class Plan:
             problems.append(("listed", "names incidents without a rule"))
         if not _SEAL.fullmatch(self.seal):
             problems.append(("seal", "is not 64 hexadecimal digits"))
+        if self.first_release and self.earlier:
+            problems.append(("first_release", "is true, and earlier releases are named"))
         problems.extend(self._of_the_kind())
         if problems:
             raise InvalidRecord("plan", problems)
+        require_shared_filters(self.tables)
 
     def _of_the_kind(self) -> list[tuple[str, str]]:
         """What a correction and a withdrawal need, and a release must not have."""

@@ -44,6 +44,7 @@ _PLAN: Final[Mapping[str, str]] = {
     **dict.fromkeys(_TEXTS, "a text"),
     **dict.fromkeys(_LISTS, "a list of texts"),
     **dict.fromkeys(_WORDINGS, "a table of texts"),
+    "first_release": "true or false",
     "tables": "anything",
 }
 _TABLE: Final[Mapping[str, str]] = {
@@ -65,9 +66,16 @@ def as_toml(plan: Plan) -> str:
         "# A plan for a release. The labels of a table are what readers will see, whether or not",
         "# there is a case: name them by what makes sense, and let the rest stand under other.",
         "# Move an id from candidates to listed only if those concerned agree to be named.",
+        '# Say which releases came before, oldest first: earlier = ["release-…"]; or, where none',
+        "# did: first_release = true. Nothing is built before one of them stands here.",
         "# Keep this file: under its seal the digest of the corpus is published.",
         *(f"{name} = {_text(getattr(plan, name))}" for name in _TEXTS),
-        *(f"{name} = {_list(getattr(plan, name))}" for name in _LISTS),
+        *(
+            f"{name} = {_list(getattr(plan, name))}"
+            for name in _LISTS
+            if name != "earlier" or plan.earlier
+        ),
+        *(["first_release = true"] if plan.first_release else []),
         *(f"{name} = {_map(getattr(plan, name))}" for name in _WORDINGS),
     ]
     for table in plan.tables:
@@ -153,6 +161,7 @@ def _plan(read: Read) -> Plan:
         candidates=_texts(read, "candidates"),
         listed=_texts(read, "listed"),
         earlier=_texts(read, "earlier"),
+        first_release=read.get("first_release") is True,
         title=_pairs(read, "title"),
         reason=_pairs(read, "reason"),
         tables=tuple(map(_planned, cast("list[Read]", read.get("tables", [])))),
@@ -214,6 +223,7 @@ _FITS: Final[Mapping[str, Callable[[object], bool]]] = {
     "a text": lambda read: isinstance(read, str),
     "a list of texts": _is_list,
     "a table of texts": _is_wording,
+    "true or false": lambda read: isinstance(read, bool),
     "anything": lambda _: True,
 }
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.publish.attacking import attacks
 from safeconduct.publish.protecting import protections
 from safeconduct.publish.release import TOTAL, ReleasedDimension
-from safeconduct.publish.series import UNKNOWN
+from safeconduct.publish.series import UNKNOWN, carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,9 +138,7 @@ def _works(change: _Change, breach: Breach, release: Release, context: Context) 
     if change.table is not None:
         counts[breach.table] = change.table
         earlier = [
-            before.by_table[breach.table]
-            for before in context.earlier
-            if breach.table in before.by_table
+            old for before in context.earlier if (old := carried(before, change.table)) is not None
         ]
         name = release.by_table[breach.table].protection
         kept.append(protections()[name].protect(change.table, earlier=earlier))

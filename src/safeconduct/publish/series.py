@@ -1,13 +1,14 @@
 """A series: the releases that carry one table on, and how its cells correspond.
 
 It depends on releases and on what is known.
-Categories that were merged later carry their parts on; a table with other dimensions is another
-table. What moved to the public list has left the cells, so that they may shrink by that much.
+A table is known again by its question and not by its id; categories that were merged later carry
+their parts on, and a table with other dimensions is another table. What moved to the public list
+has left the cells, so that they may shrink by that much.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from safeconduct.publish.what_is_known import Count, Known, about
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from safeconduct.publish.count_table import CountTable
     from safeconduct.publish.release import (
         ListedIncident,
         Release,
@@ -98,18 +100,23 @@ def grown(series: Sequence[Release], table: str) -> tuple[Known, Sequence[Pair]]
         for each in series[:-1]
         if (pair := pair_of(each, last, table=last.by_table[table])) is not None
     ]
-    known = _known(series, table, grows=True)
+    tables = [carried(each, last.by_table[table]) for each in series]
+    known = _known(series, tables, grows=True)
     if not known.knowledge.is_possible():
-        known = _known(series, table, grows=False)
+        known = _known(series, tables, grows=False)
     return known, pairs
 
 
-def _known(series: Sequence[Release], table: str, *, grows: bool) -> Known:
+def _known(
+    series: Sequence[Release], tables: Sequence[ReleasedTable | None], *, grows: bool
+) -> Known:
     known = Known()
-    for place, each in enumerate(series):
-        known.add(place, each.by_table[table])
+    for place, (each, table) in enumerate(zip(series, tables, strict=True)):
+        if table is None:
+            continue
+        known.add(place, table)
         before = series[place - 1] if place else None
-        pair = before and pair_of(before, each, table=each.by_table[table])
+        pair = before and pair_of(before, each, table=table)
         if grows and pair and each.kind == "release":
             known.grow(pair.counts(place - 1, place), pair.moved)
     return known
@@ -117,12 +124,32 @@ def _known(series: Sequence[Release], table: str, *, grows: bool) -> Known:
 
 def pair_of(before: Release, after: Release, *, table: ReleasedTable) -> Pair | None:
     """A table of the later release beside the one of the earlier that it carries on, if any."""
-    old = before.by_table.get(table.id)
-    if old is None or about(old) != about(table):
-        return None
-    if [side.name for side in old.dimensions] != [side.name for side in table.dimensions]:
+    old = carried(before, table)
+    if old is None:
         return None
     return Pair(before=old, after=table, moved=moved(before, after, table=table))
+
+
+def carried(before: Release, table: ReleasedTable | CountTable) -> ReleasedTable | None:
+    """The table of an earlier release that asks the same question, called and turned as this one.
+
+    Safety: a new id, or the same sides in another order, must not hide an earlier answer.
+    """
+    names = [side.name for side in table.dimensions]
+    for old in before.tables:
+        sides = [side.name for side in old.dimensions]
+        if about(old) != about(table) or sorted(sides) != sorted(names):
+            continue
+        order = [sides.index(name) for name in names]
+        return replace(
+            old,
+            id=table.id,
+            dimensions=tuple(old.dimensions[at] for at in order),
+            cells=tuple(
+                replace(cell, labels=tuple(cell.labels[at] for at in order)) for cell in old.cells
+            ),
+        )
+    return None
 
 
 def moved(before: Release, after: Release, *, table: ReleasedTable) -> Mapping[Labels, int]:

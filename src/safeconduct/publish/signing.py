@@ -153,5 +153,5 @@ def _day_of(files: Mapping[str, bytes]) -> date:
     """The day of a release, which its signed bytes say."""
     try:
         return date.fromisoformat(json.loads(files[_RELEASE])["made_on"])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         raise BrokenIntegrity(_RELEASE, hint="It does not say the day of the release.") from None

@@ -17,6 +17,7 @@ from safeconduct.publish.release import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from safeconduct.publish.count_table import CountTable
     from safeconduct.publish.release import ReleasedCell, ReleasedTable
 
 Labels = tuple[str, ...]
@@ -101,6 +102,6 @@ def says_nothing(total: ReleasedCell, parts: Sequence[ReleasedCell], *, adds_up:
     return total.low <= low and (total.high is None or (enough and total.high >= sum(highs)))
 
 
-def about(table: ReleasedTable) -> tuple[object, ...]:
+def about(table: ReleasedTable | CountTable) -> tuple[object, ...]:
     """What must be equal for two tables to be about the same persons."""
     return (table.scheme, table.filters, table.measure, table.counts_listed)

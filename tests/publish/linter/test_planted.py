@@ -367,3 +367,30 @@ def test_a_hit_is_a_refusal_that_says_where_and_not_what():
 
     assert "a.md, line 1 holds the value of never.txt, line 2, and 1 more" in caught.value.message
     refuse_hits((), "release-1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Testov's", "Testov’s", "Testovs", "O'Testov", "Tästov", "TESTOV'S", "Testov's house"],
+)
+def test_a_name_is_found_with_an_ending_a_prefix_or_an_accent(text):
+    never = of_never_file(b"Oleg Testov\nAkylbek\nT\xc3\xa4stov\n", file="never.txt")
+
+    assert lint({"a.md": f"It was {text} letter.".encode()}, never)
+    assert lint({"a.md": b"It was Tastov who wrote."}, never)
+    assert lint({"a.md": b"In Akylbek's words."}, never)
+    assert not lint({"a.md": b"It was the testimony of the tests."}, never)
+
+
+def test_a_profile_in_hexadecimal_digits_is_read():
+    profile = b"\nexif\n      32\n" + b"Exif\0\0 Artist Akhmetova, Zarina".hex().encode()
+    packed_text = b"Raw profile type exif\0\0" + zlib.compress(profile)
+
+    for planted in (chunk(b"zTXt", packed_text), chunk(b"tEXt", b"Raw\0" + profile)):
+        assert lint({"a.png": png(planted)}, NEVER)
+
+
+def test_a_text_is_named_before_the_file_that_repeats_them_all():
+    first, _ = lint({"release.json": b"Akhmetova", "texts/a.en.md": b"Akhmetova"}, NEVER)
+
+    assert first.file == "texts/a.en.md"

@@ -50,11 +50,14 @@ def run(
     """Take records into a corpus."""
     from safeconduct.cli.taken_in import print_taken, taken_as_json
     from safeconduct.exporters import any_form
+    from safeconduct.importers.markings import require_no_wider
     from safeconduct.importers.preview import merged, preview
 
     target = _writable(into)
     current = opened(session, into)
     taken = None if source is None else _taken(session, file, source)
+    if taken is not None:
+        require_no_wider(current.masthead, audience=taken.audience)
     incoming = opened(session, file) if taken is None else taken.corpus
     changes = preview(current, incoming)
     # Put together before anything is said, so that what cannot be is refused without --yes too.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from safeconduct.publish.partners.sharing_consent import SharingConsent
 
 STAGE: Final = "pass on"
+_KEPT: Final = ".identity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +105,27 @@ def _key(asked: Asked, session: Session) -> Told:
     target = _needed(asked.target, "-o", session)
     identity = age_format.fresh_identity()
     card = Partner(id=asked.name, keys=(age_format.public_key(identity),))
-    write_private(f"{identity}\n".encode(), target)
-    lines = written_partner(card).splitlines()
-    return lines, {"written": str(target), "id": card.id, "age": list(card.keys)}
+    text = written_partner(card)
+    # Safety: a card is sent around, so the secret never stands in the file that was asked for.
+    secret = (asked.keep or target.parent) / f"{target.stem}{_KEPT}"
+    if secret == target:
+        raise click.UsageError(
+            session.say(
+                "-o is for the card; the secret key gets the ending {ending}.", ending=_KEPT
+            )
+        )
+    require_free(secret)
+    if asked.keep is not None:
+        asked.keep.mkdir(mode=0o700, exist_ok=True)
+    write_private(f"{identity}\n".encode(), secret)
+    write_private(text.encode(), target)
+    lines = [
+        str(target),
+        session.say("Secret, never to be sent: {secret}", secret=str(secret)),
+        *(f"  {line}" for line in text.splitlines()),
+    ]
+    told: dict[str, Json] = {"written": str(target), "secret": str(secret)}
+    return lines, {**told, "id": card.id, "age": list(card.keys)}
 
 
 def _pack(asked: Asked, session: Session) -> Told:

@@ -12,14 +12,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.publish.allowed import K_PERSONS
+from safeconduct.publish.breach import Breach
 from safeconduct.publish.narrowing import as_breaches, is_about_a_few, narrowed
-from safeconduct.publish.series import grown, pair_of
+from safeconduct.publish.series import carried, grown, pair_of
+from safeconduct.publish.shared_filters import REMEDY as DIFFERING
+from safeconduct.publish.shared_filters import differing
 from safeconduct.publish.what_is_known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from safeconduct.publish.breach import Breach, Context
+    from safeconduct.publish.breach import Context
     from safeconduct.publish.knowledge import Interval
     from safeconduct.publish.release import Release, ReleasedTable
     from safeconduct.publish.series import Pair
@@ -37,9 +40,24 @@ REMEDY: Final = "Wait for the next quarter with this table, or merge categories 
 
 def attack(release: Release, context: Context) -> tuple[Breach, ...]:
     """Compare every table with all its earlier releases at once."""
+    pair = differing(release.tables, context.earlier) if context.earlier else None
+    if pair:
+        return (
+            Breach(
+                attack=NAME,
+                table=", ".join(pair),
+                found="tables that differ by their filters",
+                remedy=DIFFERING,
+            ),
+        )
     return tuple(
         breach for table in release.tables for breach in _of_table(table, release, context)
     )
+
+
+def has_anything_to_compare(release: Release, earlier: Sequence[Release]) -> bool:
+    """Whether any earlier release answers a question of this one."""
+    return any(carried(each, table) for each in earlier for table in release.tables)
 
 
 def _of_table(table: ReleasedTable, release: Release, context: Context) -> list[Breach]:
@@ -51,7 +69,11 @@ def _of_table(table: ReleasedTable, release: Release, context: Context) -> list[
     alone = Known()
     alone.add(last, table)
     by_itself = narrowed(alone, [(last, table)])
-    every = [(place, each.by_table[table.id]) for place, each in enumerate(series)]
+    every = [
+        (place, old)
+        for place, each in enumerate(series)
+        if (old := carried(each, table)) is not None
+    ]
     counts = {
         count: interval
         for count, interval in narrowed(known, every).items()

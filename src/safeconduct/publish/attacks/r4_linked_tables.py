@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.publish.breach import Breach
 from safeconduct.publish.narrowing import as_breaches, narrowed
+from safeconduct.publish.shared_filters import REMEDY as DIFFERING
+from safeconduct.publish.shared_filters import differing
 from safeconduct.publish.what_is_known import Known
 
 if TYPE_CHECKING:
@@ -31,6 +33,16 @@ REMEDY: Final = "Drop one of the tables, or merge categories in the finer one."
 def attack(release: Release, context: Context) -> tuple[Breach, ...]:
     """Bound every cell by all tables of the release at once."""
     del context
+    pair = differing(release.tables)
+    if pair:
+        return (
+            Breach(
+                attack=NAME,
+                table=", ".join(pair),
+                found="tables that differ by their filters",
+                remedy=DIFFERING,
+            ),
+        )
     known, alone = Known(), Known()
     for table in release.tables:
         known.add(0, table)

@@ -31,6 +31,9 @@ _TO_LATIN: Final = str.maketrans(*_LOOK)
 _TO_CYRILLIC: Final = str.maketrans(_LOOK[1], _LOOK[0])
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[a-z]")
+_ACCENTED: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_APOSTROPHE: Final = re.compile("['\u2019\u02bc\u02b9`]")
+_SHORT: Final = 2  # letters that are too few for a name
 
 
 class _Hidden(dict[int, int | None]):
@@ -99,6 +102,29 @@ def disguises(word: str) -> tuple[str, ...]:
     if not (_CYRILLIC.search(word) and _LATIN.search(word)):
         return (word,)
     return (word, word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN))
+
+
+@lru_cache(maxsize=1 << 16)
+def without_marks(word: str) -> str:
+    """A folded word whose Latin letters have lost their accents, such as "tastov" for "tästov"."""
+    if word.isascii() or not _ACCENTED.search(word):
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(sign for sign in parts if unicodedata.category(sign) != "Mn")
+
+
+@lru_cache(maxsize=1 << 18)
+def forms_of_word(word: str) -> tuple[str, ...]:
+    """A folded word without accents, apostrophes and the endings of English behind a name.
+
+    "testov's", "testovs" and "o'testov" all hold "testov".
+    """
+    shapes = [word]
+    parts = _APOSTROPHE.split(word)
+    if len(parts) > 1:
+        shapes += ["".join(parts), *(part for part in parts if len(part) > _SHORT)]
+    shapes += [shape[:-1] for shape in shapes if shape.endswith("s") and len(shape) > _SHORT + 1]
+    return tuple(dict.fromkeys([*shapes, *map(without_marks, shapes)]))
 
 
 def squeezed(text: str) -> str:

@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.link import equivalents, spelling
 from safeconduct.publish.linter import forbidden as kinds
 from safeconduct.publish.linter.days import days_at
-from safeconduct.publish.linter.folding import disguises, folded, squeezed, words_of
+from safeconduct.publish.linter.folding import (
+    disguises,
+    folded,
+    forms_of_word,
+    squeezed,
+    without_marks,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -146,6 +153,8 @@ def _hits(table: Mapping[str, list[str]], keys: Iterable[tuple[str, int]]) -> It
 def sought(word: str) -> frozenset[str]:
     """The keys of a part of a forbidden name: as it stands, as it sounds, and in its cases."""
     keys = set(_sounds(word))
+    if without_marks(word) != word:
+        keys |= sought(without_marks(word))
     for reading in (spelling.read(word).fine, spelling.read_family_name(word).fine):
         for stem in {reading, reading.rstrip(spelling.VOWELS)} - {""}:
             if len(stem) >= _LEAST_READING:
@@ -157,7 +166,7 @@ def sought(word: str) -> frozenset[str]:
 def heard(word: str) -> frozenset[str]:
     """The keys of a word of a text; of Cyrillic letters also as a case of something."""
     keys = set(_sounds(word))
-    for each in disguises(word):
+    for each in (shape for form in forms_of_word(word) for shape in disguises(form)):
         keys |= _sounds(each)
         if spelling.is_cyrillic(each) and len(each) > kinds.LEAST_LETTERS:
             keys.add(f"case {spelling.read(each).fine}")

@@ -16,6 +16,7 @@ from safeconduct.publish.linter import readers
 from safeconduct.publish.linter.folding import forms_of
 from safeconduct.publish.linter.matching import Index
 from safeconduct.publish.linter.passage import Passage
+from safeconduct.publish.release_reading import RELEASE
 from safeconduct.registry import members
 
 if TYPE_CHECKING:
@@ -98,9 +99,15 @@ def refuse_hits(hits: Sequence[LinterHit], release: str) -> None:
 def passages(bundle: Mapping[str, bytes]) -> Iterator[Passage]:
     """Every text of a bundle, file by file, the names first."""
     opening = _Opening()
-    for number, (file, octets) in enumerate(sorted(bundle.items()), start=1):
+    for number, file in enumerate(sorted(bundle, key=_is_last), start=1):
+        octets = bundle[file]
         yield Passage(file=file, number=number, place="its name", text=file, is_name=True)
         yield from opening.opened(Passage(file=file, number=number), octets, name=file)
+
+
+def _is_last(file: str) -> tuple[bool, str]:
+    """Order files so that a text is named by its own before the one that repeats them all."""
+    return (file == RELEASE, file)
 
 
 @dataclass(slots=True)

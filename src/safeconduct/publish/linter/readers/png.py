@@ -7,6 +7,7 @@ picture itself is not: nothing here reads letters that are drawn.
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,8 @@ _PICTURE: Final = frozenset(
     {"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "bKGD", "pHYs", "sBIT", "hIST"}
 )
 _MOST_BYTES: Final = 10_000_000
+# Programs write EXIF and other profiles into text as hexadecimal digits.
+_HEX: Final = re.compile(rb"(?:[0-9a-fA-F]{2}\s{0,2}){8,}")
 _FRAME: Final = 12  # bytes of a chunk beside its content: length, type, check sum
 
 
@@ -42,13 +45,21 @@ def parts(octets: bytes) -> Iterator[Part]:
         at += _FRAME + length
         if kind not in _PICTURE:
             place = f"PNG {kind}" if kind.isalpha() and kind.isascii() else "a PNG chunk"
-            yield Part(place=place, text=strings_of(content))
+            yield from _said(place, content)
             if kind in ("zTXt", "iTXt", "iCCP"):
-                yield Part(place=place, text=strings_of(_inflated(content)))
+                yield from _said(place, _inflated(content))
         if kind == "IEND":
             break
     if octets[at:]:
         yield Part(place="behind the end of the PNG", text=strings_of(octets[at:]))
+
+
+def _said(place: str, content: bytes) -> Iterator[Part]:
+    """What stands in a chunk, and what stands in it as hexadecimal digits."""
+    yield Part(place=place, text=strings_of(content))
+    for found in _HEX.finditer(content):
+        octets = bytes.fromhex(found[0].decode("ascii"))
+        yield Part(place=place, text=strings_of(octets))
 
 
 def _inflated(content: bytes) -> bytes:
