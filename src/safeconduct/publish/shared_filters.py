@@ -1,7 +1,7 @@
 """Shared filters: all tables of a release, and of the releases before it, select the same persons.
 
 It depends on what a release and a plan say of their tables.
-What else selects persons, and so could differ, is one more part of `selection`.
+What else selects persons, and so could differ, is one more part of `filters_of`.
 
 Safety: two tables that differ only in whom they leave out give away those few by subtraction,
 however each is rounded; so such a pair is refused whole, and no attack is needed to find it.
@@ -23,7 +23,7 @@ RULE: Final = "tables of a release, and of every release before it, share one se
 REMEDY: Final = "Make the filter a dimension of one table, or leave one of the tables out."
 
 
-def selection(table: ReleasedTable) -> tuple[object, ...]:
+def filters_of(table: ReleasedTable) -> tuple[object, ...]:
     """Whom a table selects: its window, its filters, and whether listed incidents are counted."""
     return (table.filters, table.counts_listed)
 
@@ -33,9 +33,9 @@ def differing(
 ) -> tuple[str, str] | None:
     """The first two tables that select other persons, as they are called; None where none do."""
     before = [
-        (f"{table.id} of {each.id}", selection(table)) for each in earlier for table in each.tables
+        (f"{table.id} of {each.id}", filters_of(table)) for each in earlier for table in each.tables
     ]
-    found = [(table.id, selection(table)) for table in tables]
+    found = [(table.id, filters_of(table)) for table in tables]
     return next(
         (
             (name, other)
