@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 # The first nodes are all integers up to here, then each is this much larger than the one before.
 _EVERY_INTEGER: Final = 24
 _RATIO: Final = 1.2
-# No population of persons is a hundredth as large; a posterior that reaches it has no end. Beyond
-# some 10^15 the rounding of numbers would pass for bends, and nodes would be halved without end.
-FARTHEST: Final = 10.0**12
+# No population of persons is larger; a posterior that reaches it has no end.
+FARTHEST: Final = 10.0**15
+# Far out the rounding of numbers passes for bends, and nodes would be halved without end.
+_MOST_NODES: Final = 20_000
 # Probability that the tail beyond the end may hold, and that an interval may hold unexamined.
 EMPTY_TAIL: Final = 1e-9
 _UNSEEN: Final = 1e-11
@@ -161,6 +162,8 @@ def _halved(
         places = np.flatnonzero(counts & ~(foretold & (rise <= _HARMLESS_RISE)))
         if not places.size:
             return nodes
+        if nodes.missing.size > _MOST_NODES:
+            return PosteriorNodes(missing=nodes.missing, logs=nodes.logs, has_end=False)
         middles = _middles(nodes.missing, places)
         exact = log_posterior(middles)
         error = np.abs(nodes.spline()(np.log1p(middles)) - exact)

@@ -428,7 +428,7 @@ def _no_sum(model: DgaModel) -> EstimateRefusal:
     return EstimateRefusal(
         code="no-sum",
         rule="A posterior whose tail does not empty has no quantiles",
-        reason="The posterior is not used up even at 10^12 persons.",
+        reason="The posterior is not used up even at 10^15 persons.",
         remedy="Use the prior 1/N, leave the complete graph out, or find lists that overlap more.",
         evidence={"prior": model.prior, "delta": model.cliques.delta},
     )

@@ -118,7 +118,7 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "no-sum": (
             marked("A posterior whose tail does not empty has no quantiles"),
-            marked("The posterior is not used up even at 10^12 persons."),
+            marked("The posterior is not used up even at 10^15 persons."),
             marked(
                 "Use the prior 1/N, leave the complete graph out, or find lists that overlap more."
             ),

@@ -47,7 +47,11 @@ _DATED_BEFORE: Final = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|since|until|till|last|next|early|late))[ -]$",
     re.IGNORECASE,
 )
-_DATED_BEHIND: Final = re.compile(r",?[ -](?:the )?\d|(?i: (?:i|we|you|he|she|it|they)\b)")
+# A year may follow a comma; another number behind one is an age.
+_DATED_BEHIND: Final = re.compile(
+    r"[ -](?:the )?(?:3[01]|[12]?\d)(?!\d)|,?[ -](?:19|20)\d\d(?!\d)"
+    r"|(?i: (?:i|we|you|he|she|it|they)\b)"
+)
 _SHORTEST: Final = 3
 _SHORTEST_CASELESS: Final = 2
 _SHORTEST_JOINED: Final = 5
