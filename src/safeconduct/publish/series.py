@@ -111,9 +111,12 @@ def _known(
     series: Sequence[Release], tables: Sequence[ReleasedTable | None], *, grows: bool
 ) -> Known:
     known = Known()
-    for place, (each, table) in enumerate(zip(series, tables, strict=True)):
-        if table is None:
-            continue
+    carrying = [
+        (place, each, table)
+        for place, (each, table) in enumerate(zip(series, tables, strict=True))
+        if table is not None
+    ]
+    for place, each, table in carrying:
         known.add(place, table)
         before = series[place - 1] if place else None
         pair = before and pair_of(before, each, table=table)
