@@ -99,6 +99,17 @@ def test_a_missing_stratum_column_and_a_count_beside_single_persons_are_refused(
     assert (1, "count", "a column of counts") in problems_of(written(TABLE), row_per_person=True)
 
 
+def test_a_table_without_a_header_is_refused_and_its_first_line_is_not_repeated(written):
+    path = written("Петрова Анна 1980,1,0\nПетров Пётр 1970,0,1\n")
+
+    with pytest.raises(RejectedRows) as refused:
+        captures.read(path, row_per_person=True)
+
+    (problem,) = refused.value.problems
+    assert (problem.row, problem.column) == (1, "")
+    assert "Петров" not in str(problem)
+
+
 def test_an_empty_stratum_is_refused_in_its_row(written):
     found = problems_of(written("year,A,B,count\n,1,0,3\n"), by="year")
 

@@ -217,6 +217,13 @@ def _header(
             Problem(file=file, row=1, column=column, found=found, allowed=allowed, hint=hint)
         )
 
+    if {"0", "1"} & {*names}:
+        # Safety: a first line of a table about persons may begin with a name, and a problem of a
+        # cell below it would repeat that name as the name of the column.
+        wrong(
+            "a pattern where the names of the lists belong", "a header, then a row for each pattern"
+        )
+        return None
     if "" in names:
         wrong("a column without a name", "a name for each column")
     for name in sorted({name for name in names if name and names.count(name) > 1}):
