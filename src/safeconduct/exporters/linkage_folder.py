@@ -9,9 +9,7 @@ alone; names and dates of birth are not written at all.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 from collections import Counter
 from typing import TYPE_CHECKING, Final
@@ -20,6 +18,7 @@ from safeconduct import __version__
 from safeconduct.errors import Unavailable
 from safeconduct.exporters.private_file import write_private
 from safeconduct.link.clustering import line_of
+from safeconduct.link.csv_rows import csv_text
 from safeconduct.link.draws import MOST_LISTS
 
 if TYPE_CHECKING:
@@ -94,7 +93,9 @@ def _pairs(linkage: Linkage) -> str:
         for at in range(len(pairs))
         if probabilities[at] >= _LEAST_SHOWN
     )
-    return _csv(("left_list", "left_id", "right_list", "right_id", "weight", "probability"), rows)
+    return csv_text(
+        ("left_list", "left_id", "right_list", "right_id", "weight", "probability"), rows
+    )
 
 
 def _held_back(clustering: Clustering) -> str:
@@ -109,7 +110,7 @@ def _held_back(clustering: Clustering) -> str:
         for each in clustering.contradictions
     )
     header = ("kind", "left_list", "left_id", "right_list", "right_id", "by", "weight")
-    return _csv(header, rows)
+    return csv_text(header, rows)
 
 
 def _captures(clusters: Iterable[Sequence[Line]], lists: Sequence[str]) -> str:
@@ -118,7 +119,7 @@ def _captures(clusters: Iterable[Sequence[Line]], lists: Sequence[str]) -> str:
         ((*(str(int(name in seen)) for name in lists), str(number)))
         for seen, number in counted.items()
     )
-    return _csv((*lists, "count"), rows)
+    return csv_text((*lists, "count"), rows)
 
 
 def _drawn(draws: LinkageDraws) -> str:
@@ -127,7 +128,7 @@ def _drawn(draws: LinkageDraws) -> str:
         "+".join(n for k, n in enumerate(lists) if code >> k & 1) for code in range(1 << len(lists))
     ]
     rows = (tuple(str(int(count)) for count in row[1:]) for row in draws.counts)
-    return _csv(patterns[1:], rows)
+    return csv_text(patterns[1:], rows)
 
 
 def _summary(
@@ -159,11 +160,3 @@ def _digest(linkage: Linkage) -> str:
     """Tell inputs apart by their lines, in any order; a digest of ids is as private as they are."""
     lines = sorted("\0".join(line_of(person)) for person in linkage.persons)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return buffer.getvalue()

@@ -6,15 +6,14 @@ A further column of a list is one more name in `_COLUMNS`.
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidSetting, Unavailable
 from safeconduct.link.clustering import line_of
+from safeconduct.link.csv_rows import csv_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from safeconduct.link.exile_names import ExileSet
@@ -59,7 +58,7 @@ def _list(persons: Sequence[ListedPerson]) -> str:
         )
         for person in persons
     )
-    return _csv(_COLUMNS, rows)
+    return csv_text(_COLUMNS, rows)
 
 
 def _labels(invented: ExileSet) -> str:
@@ -68,12 +67,4 @@ def _labels(invented: ExileSet) -> str:
         for pair in sorted(invented.same_pairs())
     )
     rows = ((*left, *right, "yes") for left, right in pairs)
-    return _csv(("left_list", "left_id", "right_list", "right_id", "judgement"), rows)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return buffer.getvalue()
+    return csv_text(("left_list", "left_id", "right_list", "right_id", "judgement"), rows)

@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.errors import NotFound, Problem, RejectedRows, Unavailable
+from safeconduct.errors import Problem, RejectedRows
 from safeconduct.estimate.capture_history import (
     FEWEST_LISTS,
     MOST_LISTS,
     MOST_PERSONS,
     CaptureHistory,
 )
+from safeconduct.importers.csv_file import octets
 from safeconduct.importers.csv_text import numbered_rows, whole
 
 if TYPE_CHECKING:
@@ -65,10 +66,12 @@ def read(path: Path, *, by: str = "", row_per_person: bool = False) -> CaptureFi
         RejectedRows: anything in it is not what it has to be; every problem is named at once.
         Unavailable: the file is there and cannot be opened.
     """
-    octets = _octets(path)
+    found = octets(
+        path, kind="table of capture histories", largest=LARGEST_FILE, hint="Give a CSV file."
+    )
     problems: list[Problem] = []
     rows: list[NumberedRow] = []
-    for row in numbered_rows(octets, path.name, headings=(COUNT,)):
+    for row in numbered_rows(found, path.name, headings=(COUNT,)):
         if isinstance(row, Problem):
             problems.append(row)
         elif any(row[1]):
@@ -256,20 +259,6 @@ def _header(
         by_name=by,
         width=len(names),
     )
-
-
-def _octets(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise NotFound("table of capture histories", path.name, hint="Give a CSV file.")
-        if path.stat().st_size > LARGEST_FILE:
-            problem = whole(
-                path.name, "a larger file", allowed=f"at most {LARGEST_FILE // 2**20} MiB"
-            )
-            raise RejectedRows(path.name, [problem])
-        return path.read_bytes()
-    except OSError as cause:
-        raise Unavailable(path.name, hint="Check who may read it.") from cause
 
 
 def _not_too_many(problems: list[Problem], file: str) -> list[Problem]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.errors import InvalidRecord, NotFound, Problem, RejectedRows, Unavailable
+from safeconduct.errors import InvalidRecord, Problem, RejectedRows
+from safeconduct.importers.csv_file import octets
 from safeconduct.importers.csv_text import numbered_rows, whole
 from safeconduct.link.listed_person import ListedPerson
 from safeconduct.link.names import PersonName
@@ -76,7 +77,16 @@ def read_lists(
 
 def _read(path: Path, *, ignored: frozenset[str], problems: list[Problem]) -> PersonList:
     rows: list[NumberedRow] = []
-    for row in numbered_rows(_octets(path), path.name, headings=COLUMNS):
+    for row in numbered_rows(
+        octets(
+            path,
+            kind="list of persons",
+            largest=LARGEST_FILE,
+            hint="Give a CSV file for each list.",
+        ),
+        path.name,
+        headings=COLUMNS,
+    ):
         if isinstance(row, Problem):
             problems.append(row)
         elif any(row[1]):
@@ -229,15 +239,3 @@ def _name(said: dict[str, str]) -> PersonName:
     if "name" in said:
         return parse_name(said["name"])
     return PersonName(**{part: said.get(part, "") for part in _PARTS})
-
-
-def _octets(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise NotFound("list of persons", path.name, hint="Give a CSV file for each list.")
-        if path.stat().st_size > LARGEST_FILE:
-            problem = whole(path.name, "a larger file", allowed=f"at most {LARGEST_FILE} bytes")
-            raise RejectedRows(path.name, [problem])
-        return path.read_bytes()
-    except OSError as cause:
-        raise Unavailable(path.name, hint="Check who may read it.") from cause

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidInput, NotFound
+from safeconduct.link.csv_rows import csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,11 +108,11 @@ class Ledger:
             for number, cluster in enumerate(self.clusters(), start=1)
             for line in cluster
         )
-        return _csv(("cluster", "list", "id"), rows)
+        return csv_text(("cluster", "list", "id"), rows)
 
     def steps_csv(self) -> str:
         """Write every step as a table."""
-        return _csv(_COLUMNS, map(_cells, self.steps))
+        return csv_text(_COLUMNS, map(_cells, self.steps))
 
 
 def closed(
@@ -157,14 +158,6 @@ def _cells(step: Merge | Unmerge) -> tuple[str, ...]:
         return (str(step.number), str(step.undoes), "", "", "", "", step.by, "", step.ground)
     weight = "" if step.weight is None else repr(step.weight)
     return (str(step.number), "", *step.left, *step.right, step.by, weight, step.ground)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return buffer.getvalue()
 
 
 def _root(root: dict[Line, Line], line: Line) -> Line:

@@ -17,6 +17,7 @@ import numpy as np
 from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.estimate.doubtful import DoubtfulResult
+from safeconduct.link.evaluate import share
 from safeconduct.linkage_averaging.averaging import average
 from safeconduct.linkage_averaging.link_errors import CheckedLinks, LinkErrors
 from safeconduct.linkage_averaging.restoration import restore
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
     Estimator = Callable[[CaptureHistory], Estimate]
 
-# Wilson's interval at 95 %.
-_Z: Final = 1.959963984540054
 AS_LINKED: Final = "as linked"
 CARRIED: Final = "linkage carried"
 PERFECT: Final = "perfect links"
@@ -250,12 +249,8 @@ def wilson(n_hits: int, n_trials: int) -> tuple[float, float]:
     >>> tuple(round(limit, 3) for limit in wilson(190, 200))
     (0.91, 0.973)
     """
-    share, square = n_hits / n_trials, _Z * _Z / n_trials
-    middle = (share + square / 2) / (1 + square)
-    half = (
-        _Z / (1 + square) * float(np.sqrt(share * (1 - share) / n_trials + square / n_trials / 4))
-    )
-    return max(0.0, middle - half), min(1.0, middle + half)
+    found = share(n_hits, n_trials)
+    return found.low, found.high
 
 
 def _median(values: list[float | None]) -> float | None:
