@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from safeconduct.estimate.capture_history import CaptureHistory
+
 _SUM_TOLERANCE: Final = 1e-9
 
 
@@ -163,6 +165,32 @@ class Estimate:
         if posterior:
             found["posterior"] = _posterior_json(self.posterior)
         return found
+
+
+def refused_estimate(
+    history: CaptureHistory,
+    refusal: EstimateRefusal,
+    *,
+    method: str,
+    assumptions: tuple[Assumption, ...],
+    warnings: tuple[EstimateWarning, ...] = (),
+    level: float = 0.95,
+) -> Estimate:
+    """Say of a table, counts in persons, that a method gives no number, and by which rule.
+
+    `level` is that of the interval which was asked for, within (0, 1).
+    """
+    return Estimate(
+        method=method,
+        observed=history.n_observed,
+        median=None,
+        interval=None,
+        level=level,
+        assumptions=assumptions,
+        warnings=warnings,
+        refusal=refusal,
+        input_digest=history.digest(),
+    )
 
 
 def _warning_json(warning: EstimateWarning) -> dict[str, object]:

@@ -21,7 +21,7 @@ from scipy.special import ndtri
 from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.examination import examine
 from safeconduct.estimate.loglinear.frequency_models import fit_chao
-from safeconduct.estimate.result import Assumption, Estimate
+from safeconduct.estimate.result import Assumption, Estimate, refused_estimate
 from safeconduct.estimate.voiced_doubts import voice
 
 if TYPE_CHECKING:
@@ -89,16 +89,13 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
         raise InvalidQuery([("level", "is between 0 and 1")])
     found = examine(history)
     if found.refusal is not None:
-        return Estimate(
+        return refused_estimate(
+            history,
+            found.refusal,
             method=NAME,
-            observed=history.n_observed,
-            median=None,
-            interval=None,
-            level=level,
             assumptions=ASSUMPTIONS,
             warnings=found.warnings,
-            refusal=found.refusal,
-            input_digest=history.digest(),
+            level=level,
         )
     voice(found.warnings)
     fit = fit_chao(history.counts.astype(np.float64))

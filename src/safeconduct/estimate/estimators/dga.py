@@ -32,7 +32,13 @@ from safeconduct.estimate.dga_subsets import members
 from safeconduct.estimate.dga_weights import MOST_LISTS_IN_FULL, all_weights, clique_key
 from safeconduct.estimate.diagnostics import saturated_weight
 from safeconduct.estimate.examination import examine
-from safeconduct.estimate.result import Assumption, Estimate, EstimateRefusal, EstimateWarning
+from safeconduct.estimate.result import (
+    Assumption,
+    Estimate,
+    EstimateRefusal,
+    EstimateWarning,
+    refused_estimate,
+)
 from safeconduct.estimate.voiced_doubts import voice
 
 if TYPE_CHECKING:
@@ -398,16 +404,8 @@ def _refused(
     *,
     warnings: tuple[EstimateWarning, ...],
 ) -> Estimate:
-    return Estimate(
-        method=METHOD,
-        observed=history.n_observed,
-        median=None,
-        interval=None,
-        level=_LEVEL,
-        assumptions=_assumptions(model),
-        warnings=warnings,
-        refusal=refusal,
-        input_digest=history.digest(),
+    return refused_estimate(
+        history, refusal, method=METHOD, assumptions=_assumptions(model), warnings=warnings
     )
 
 

@@ -17,6 +17,7 @@ References:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -38,6 +39,7 @@ from safeconduct.estimate.result import (
     EstimateRefusal,
     EstimateWarning,
     Posterior,
+    refused_estimate,
 )
 from safeconduct.estimate.voiced_doubts import voice
 
@@ -240,18 +242,10 @@ def _refused(
     seed: int,
     warnings: tuple[EstimateWarning, ...],
 ) -> Estimate:
-    return Estimate(
-        method=METHOD,
-        observed=history.n_observed,
-        median=None,
-        interval=None,
-        level=_LEVEL,
-        assumptions=_assumptions(settings),
-        warnings=warnings,
-        refusal=refusal,
-        seed=seed,
-        input_digest=history.digest(),
+    refused = refused_estimate(
+        history, refusal, method=METHOD, assumptions=_assumptions(settings), warnings=warnings
     )
+    return replace(refused, seed=seed)
 
 
 def _too_few_lists(history: CaptureHistory) -> EstimateRefusal | None:

@@ -19,7 +19,12 @@ from scipy.stats import hypergeom
 
 from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.examination import examine
-from safeconduct.estimate.result import Assumption, Estimate, EstimateRefusal
+from safeconduct.estimate.result import (
+    Assumption,
+    Estimate,
+    EstimateRefusal,
+    refused_estimate,
+)
 from safeconduct.estimate.voiced_doubts import voice
 
 if TYPE_CHECKING:
@@ -88,16 +93,13 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
     found = examine(history)
     refusal = _too_many(history) or found.refusal
     if refusal is not None:
-        return Estimate(
+        return refused_estimate(
+            history,
+            refusal,
             method=NAME,
-            observed=history.n_observed,
-            median=None,
-            interval=None,
-            level=level,
             assumptions=ASSUMPTIONS,
             warnings=found.warnings,
-            refusal=refusal,
-            input_digest=history.digest(),
+            level=level,
         )
     voice(found.warnings)
     n1, n2 = history.overlap().totals
