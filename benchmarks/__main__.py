@@ -87,6 +87,7 @@ SECTIONS: dict[str, Callable[[int], list[str]]] = {
     "dga": lambda _: dga.lines(),
     "lcmcr": lambda _: lcmcr.lines(),
     "coverage": lambda _: coverage.lines(),
+    "lcmcr_coverage": lambda _: coverage.latent_classes(),
     "linkage": _linking,
     "overlap": lambda _: overlap.lines(),
 }
