@@ -108,8 +108,10 @@ _FILES: Final = (
     "cells separated by a tab",
     "cells separated by a vertical bar",
     "cells separated by a comma",
-    "Spreadsheets in some languages write CSV so; choose the comma, or save the workbook and "
-    "import that.",
+    (
+        "Spreadsheets in some languages write CSV so; choose the comma, or save the workbook and "
+        "import that."
+    ),
     "a quotation mark without its partner",
     'text between two quotation marks, those inside it doubled: ""',
     "Nothing below this row was read.",
@@ -174,8 +176,10 @@ _COMMANDS: Final = (
     "--pool goes with --by.",
     "--by takes a CSV with a column of that name, not a linkage.",
     "--merge takes lists and the name of their union: A+B=AB.",
-    "--checked takes four whole numbers: pairs that belong together, of these the linked ones, "
-    "linked pairs, of these the right ones; such as 200,188,200,197.",
+    (
+        "--checked takes four whole numbers: pairs that belong together, of these the linked ones, "
+        "linked pairs, of these the right ones; such as 200,188,200,197."
+    ),
     "--set takes a setting and its value, such as most_draws=8000.",
     "A design is either named or made like a table.",
 )
