@@ -34,8 +34,8 @@ WRONG = {
     "header alone": HEAD,
     "nothing": "",
     "semicolons": "press;courts;count\n1;0;9\n",
+    "another encoding": f"{HEAD}1,0,9\n",
     "a quotation mark": f'{HEAD}"1,0,9\n',
-    "another encoding": "press,courts,count\n1,0,9\n".encode("utf-16"),
 }
 QUESTIONS = (
     "estimate nowhere.csv",
@@ -53,6 +53,17 @@ QUESTIONS = (
     "estimate good.csv --delta 1.2.3",
     "estimate good.csv --method dga --delta 0 --prior 7 --grid 0",
     "estimate good.csv --method loglinear --seed -1",
+    "estimate three.csv --method dga --linkages 30",
+    "estimate three.csv --method dga --posterior",
+    "estimate three.csv --method lcmcr --grid 9",
+    "estimate three.csv --set chains",
+    "estimate three.csv --set chains=x --set target_rhat=y --set guess=1",
+    "estimate three.csv --set chains=2 --set most_draws=60",
+    "estimate three.csv --set n_bootstrap=0",
+    "estimate three.csv --method dga --set chains=8",
+    "estimate three.csv --method lcmcr --set order=2",
+    "estimate three.csv --method loglinear --set order=9",
+    "estimate three.csv --method loglinear --set select=guess",
     "estimate good.csv --unheard",
     "estimate good.csv --by",
     "estimate good.csv other.csv",
@@ -74,7 +85,7 @@ THREE = (
 KEPT = re.compile(
     r"A\+B=AB|--?[a-z-]+|\b\w+\.csv\b|safeconduct|estimate|simulate|\b[A-I]\b|UTF-\d+|CSV"
     r"|press|courts|count|jail|place|guess|open|CAPTURES|nowhere|[a-z]+(-[a-z]+)+"
-    r"|\b(dga|lcmcr|loglinear|chao|all)\b|[a-z]+_[a-z_]+|\de-\d+"
+    r"|\b(dga|lcmcr|loglinear|chao|all|classes|chains|draws|select|order|bic|aic|stepwise)\b|[a-z]+_[a-z_]+|\de-\d+"
     r"|\b(delta|prior|grid|seed|missed|false|spread|lists|pattern|uniform|histories)\b|1/N"
 )
 
@@ -98,8 +109,8 @@ def english(text):
 @pytest.mark.parametrize("verb", ["estimate wrong.csv", "simulate --like wrong.csv"])
 @pytest.mark.parametrize("mistake", WRONG)
 def test_what_is_wrong_with_a_table_is_told_in_russian(mistake, verb, told_in_russian, tmp_path):
-    octets = WRONG[mistake] if isinstance(WRONG[mistake], bytes) else WRONG[mistake].encode()
-    (tmp_path / "wrong.csv").write_bytes(octets)
+    encoding = "utf-16" if mistake == "another encoding" else "utf-8"
+    (tmp_path / "wrong.csv").write_text(WRONG[mistake], encoding=encoding)
 
     code, text = told_in_russian(verb)
 

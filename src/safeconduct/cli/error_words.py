@@ -128,6 +128,7 @@ _PARTS: Final = (
     "is 1 or more",
     "is 0 or more",
     "is between 0 and 1",
+    "is between {least} and {most} for {number} lists",
     "a whole number, not negative",
     "a whole number of at least {number}",
     "a number from 0 to {number}",
@@ -149,12 +150,10 @@ _PARTS: Final = (
     "is a number",
     "there is no such setting; there are {names}",
     "is no setting of {method}; those of it are {names}",
-    "has none that can be set",
+    "this method has none that can be set",
 )
 _RULES: Final = (
     "A design like this table",
-    "A design needs a model that fits the table and has a number",
-    "Choose a named design of about the same size",
     "Carrying the errors of the linkage",
     "The rates of error have to be able to make the linked table",
     "Check pairs from this linkage, drawn at random, and give their numbers",
@@ -180,6 +179,9 @@ _COMMANDS: Final = (
         "--checked takes four whole numbers: pairs that belong together, of these the linked ones, "
         "linked pairs, of these the right ones; such as 200,188,200,197."
     ),
+    "--linkages goes with --checked.",
+    "--posterior goes with --json.",
+    "--delta, --prior, --include-complete and --grid are of dga.",
     "--set takes a setting and its value, such as most_draws=8000.",
     "A design is either named or made like a table.",
 )
