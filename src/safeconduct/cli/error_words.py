@@ -174,6 +174,8 @@ _COMMANDS: Final = (
     "Invalid value for '{name}': {value} is not in the range {range}.",
     "--pool goes with --by.",
     "--by takes a CSV with a column of that name, not a linkage.",
+    "--captures-by, --merge, --persons and --checked say more of --captures.",
+    "--captures-by takes a CSV with a column of that name, not a linkage.",
     "--merge takes lists and the name of their union: A+B=AB.",
     (
         "--checked takes four whole numbers: pairs that belong together, of these the linked ones, "

@@ -7,9 +7,9 @@ under `linkage`.
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING, cast
-
-import numpy as np
 
 from safeconduct.cli.estimate_answer import BOUND, main
 
@@ -137,7 +137,7 @@ def _distribution(estimate: Estimate) -> tuple[str | None, Json]:
         return "posterior", {"n": found.n.tolist(), "p": found.p.tolist()}
     if estimate.draws is None:
         return None, None
-    draws = np.asarray(estimate.draws, dtype=np.float64)
-    n, times = np.unique(np.rint(draws[np.isfinite(draws)]).astype(np.int64), return_counts=True)
+    times = Counter(round(each) for each in estimate.draws.tolist() if math.isfinite(each))
     kind = "bootstrap" if "n_bootstrap" in estimate.diagnostics else "draws"
-    return kind, {"n": n.tolist(), "p": (times / times.sum()).tolist()}
+    n = sorted(times)
+    return kind, {"n": n, "p": [times[each] / times.total() for each in n]}
