@@ -189,6 +189,7 @@ def test_checked_pairs_are_carried_into_the_method_that_was_named(method, answer
 
     assert told["linkage"]["n_linkages"] == 20
     assert told["linkage"]["median"] < told["median"]
+    assert told["linkage"]["seed"] == 1
     keeps_the_promise(told["linkage"])
 
 
@@ -224,6 +225,16 @@ def test_a_method_that_does_not_carry_the_linkage_says_so(answered):
     assert of_method["chao-lower-bound"]["linkage_left_out"] == "no-distribution"
     assert "linkage not carried, since it takes minutes: --method lcmcr" in " ".join(text.split())
     assert "linkage not carried: the method has no distribution" in " ".join(text.split())
+
+
+def test_what_a_carried_linkage_assumes_in_place_of_links_without_error_is_said(answered):
+    command = "three.csv --method dga"
+
+    _, text = answered(f"{command} --checked 90,80,90,90 --linkages 20")
+    _, plain = answered(command)
+
+    assert "6. With its linkage, in place of links without error: The linkages" in text
+    assert "With its linkage" not in plain
 
 
 def test_a_sum_of_strata_says_that_it_takes_the_links_as_they_are(answered):

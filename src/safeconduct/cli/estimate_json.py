@@ -104,7 +104,11 @@ def _linkage(method: str, linkage: CarriedLinkage, *, with_posterior: bool) -> d
         return {"linkage": None, "linkage_left_out": linkage.left_out[method]}
     if method not in linkage.averaged:
         return {}
-    return {"linkage": _averaged(linkage.averaged[method], with_posterior=with_posterior)}
+    averaged = _averaged(linkage.averaged[method], with_posterior=with_posterior)
+    if linkage.seed is not None:
+        # A method that draws nothing has no seed of its own.
+        averaged["seed"] = linkage.seed
+    return {"linkage": averaged}
 
 
 def _averaged(averaged: AveragedEstimate, *, with_posterior: bool) -> dict[str, Json]:

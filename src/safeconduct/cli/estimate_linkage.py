@@ -50,8 +50,12 @@ class KnownLinkage:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CarriedLinkage:
-    """Averages over linkages by method, and by method why there is none."""
+    """Averages over linkages by method, and by method why there is none.
 
+    seed: of the tables that were drawn from checked pairs; None where the linker drew them.
+    """
+
+    seed: int | None = None
     averaged: Mapping[str, AveragedEstimate] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
 
@@ -82,7 +86,11 @@ def carried(
             )
         else:
             left_out[each.method] = ASK_BY_NAME
-    return CarriedLinkage(averaged=MappingProxyType(averaged), left_out=MappingProxyType(left_out))
+    return CarriedLinkage(
+        seed=None if known.checked is None else known.seed,
+        averaged=MappingProxyType(averaged),
+        left_out=MappingProxyType(left_out),
+    )
 
 
 def _averaged(

@@ -1,7 +1,7 @@
 """Settings of the methods, from the options of `estimate` and from `--set KEY=VALUE`.
 
 It depends on click and on what the estimators take; ranges are checked by the estimators.
-A rare setting is one more line in `_SETTABLE`; one that many need is an option of the verb.
+A rare setting is one more line in `SETTABLE`; one that many need is an option of the verb.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 # What `--set` takes, by method, with the kind of its value.
-_SETTABLE: Final[Mapping[str, Mapping[str, type]]] = MappingProxyType(
+SETTABLE: Final[Mapping[str, Mapping[str, type]]] = MappingProxyType(
     {
         "lcmcr": {
             "classes": int,
@@ -57,9 +57,9 @@ def set_values(texts: Iterable[str], *, method: str) -> dict[str, dict[str, obje
         if owner is None or method not in (_ALL, owner):
             problems.append((key, _unknown(method)))
             continue
-        read = _read(value, _SETTABLE[owner][key])
+        read = _read(value, SETTABLE[owner][key])
         if read is None:
-            kind = "a whole number" if _SETTABLE[owner][key] is int else "a number"
+            kind = "a whole number" if SETTABLE[owner][key] is int else "a number"
             problems.append((key, f"is {kind}"))
         elif key == "n_bootstrap" and not 1 <= int(value) <= _MOST_TABLES:
             problems.append((key, f"lies between 1 and {_MOST_TABLES:,}"))
@@ -95,15 +95,15 @@ def _latent_classes(asked: Mapping[str, object]) -> object:
 
 
 def _owner(key: str) -> str | None:
-    return next((method for method, keys in _SETTABLE.items() if key in keys), None)
+    return next((method for method, keys in SETTABLE.items() if key in keys), None)
 
 
 def _unknown(method: str) -> str:
-    if method in _SETTABLE:
-        return f"is no setting of {method}; those of it are {', '.join(_SETTABLE[method])}"
+    if method in SETTABLE:
+        return f"is no setting of {method}; those of it are {', '.join(SETTABLE[method])}"
     if method != _ALL:
         return "this method has none that can be set"
-    known = ", ".join(key for keys in _SETTABLE.values() for key in keys)
+    known = ", ".join(key for keys in SETTABLE.values() for key in keys)
     return f"there is no such setting; there are {known}"
 
 

@@ -36,14 +36,23 @@ def print_answer(answer: Answer, *, session: Session) -> None:
             session.out.heading(f"{answer.by} {name}")
         _stratum(stratum, session)
         for each in stratum.inquiry.estimates:
-            texts = (
-                assumption_spoken(each.method, one, session=session) for one in each.assumptions
-            )
-            assumed.setdefault(each.method, tuple(texts))
+            assumed.setdefault(each.method, _assumed(each, stratum, session))
     if answer.sums:
         _sums(answer, session)
     _assumptions(assumed, session)
     _lineage(answer, session)
+
+
+def _assumed(found: Estimate, stratum: StratumAnswer, session: Session) -> tuple[str, ...]:
+    """What a method assumes, and what its linkage does in place of links without error."""
+    texts = [assumption_spoken(found.method, one, session=session) for one in found.assumptions]
+    averaged = stratum.linkage.averaged.get(found.method)
+    if averaged is not None and averaged.estimate.refusal is None:
+        last = assumption_spoken(found.method, averaged.estimate.assumptions[-1], session=session)
+        texts.append(
+            session.say("With its linkage, in place of links without error: {text}", text=last)
+        )
+    return tuple(texts)
 
 
 def _sums(answer: Answer, session: Session) -> None:
@@ -67,7 +76,7 @@ def _sums(answer: Answer, session: Session) -> None:
     _pooling(answer, session)
     for method, each in {**answer.sums, **answer.pooled}.items():
         if each.total.refusal is not None:
-            print_refusal(method, each.total.refusal, session)
+            print_refusal(method, each.total.refusal, session=session)
         for doubt in each.total.warnings:
             if doubt.code in _OF_SUMS:
                 text = spoken(doubt.code, doubt.text, session=session)
@@ -141,11 +150,11 @@ def _stratum(stratum: StratumAnswer, session: Session) -> None:
         out.line()
     for each in stratum.inquiry.estimates:
         if each.refusal is not None:
-            print_refusal(each.method, each.refusal, session)
+            print_refusal(each.method, each.refusal, session=session)
     _doubts(stratum, session)
 
 
-def print_refusal(method: str, refusal: EstimateRefusal, session: Session) -> None:
+def print_refusal(method: str, refusal: EstimateRefusal, *, session: Session) -> None:
     """Say who declines by which rule, why, and what would help."""
     say, out, code = session.say, session.out, refusal.code
     reason, rule = (spoken(code, text, session=session) for text in (refusal.reason, refusal.rule))

@@ -125,7 +125,7 @@ def _refuse(refusal: EstimateRefusal, session: Session, *, as_json: bool) -> Non
     if as_json:
         session.print_json({"design": None, "refusal": {**asdict(refusal)}, "rows": []})
         return
-    print_refusal(session.say("A design like this table"), refusal, session)
+    print_refusal(session.say("A design like this table"), refusal, session=session)
     session.out.paragraph(
         session.say(
             "A named design can be tried instead; without a name safeconduct simulate lists them."
