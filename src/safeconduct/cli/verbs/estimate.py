@@ -16,12 +16,13 @@ from safeconduct.cli.exit_codes import ExitCode
 from safeconduct.cli.verb import Verb, json_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from safeconduct.cli.estimate_answer import Answer
-    from safeconduct.cli.estimate_linkage import KnownLinkage
+    from safeconduct.cli.estimate_linkage import CarriedLinkage, KnownLinkage
     from safeconduct.cli.session import Session
     from safeconduct.estimate.capture_history import CaptureHistory
+    from safeconduct.estimate.inquiry import Inquiry
 
 STAGE: Final = "look"
 # Written out, because the estimators load only when something is estimated; a test holds it.
@@ -173,34 +174,14 @@ def _answer(
     session: Session,
 ) -> Answer:
     from safeconduct.cli.estimate_answer import Answer, StratumAnswer, added_up
-    from safeconduct.cli.estimate_linkage import carried
-    from safeconduct.estimate.inquiry import inquire, suited
 
-    settings = _settings(given, seed=asked.seed)
-    found = {}
-    with session.talk.counting(session.say("Estimating")) as progress:
-        n_done = 0
-        n_all = sum(
-            (len(suited(each)) if asked.method == _ALL else 1) + known.n_tables
-            for each in strata.values()
+    found = {
+        name: StratumAnswer(
+            inquiry=(inquiry := _inquired(history, asked=asked, given=given, session=session)),
+            linkage=_carried(inquiry, known=known, session=session),
         )
-
-        def method_begins(_name: str) -> None:
-            nonlocal n_done
-            progress(n_done, n_all)
-            n_done += 1
-
-        for name, history in strata.items():
-            inquiry = inquire(
-                history,
-                asked=() if asked.method == _ALL else (asked.method,),
-                settings=settings,
-                progress=method_begins,
-            )
-            seen = n_done
-            linkage = carried(inquiry, known=known, progress=_counted(progress, seen, n_all))
-            n_done += known.n_tables
-            found[name] = StratumAnswer(inquiry=inquiry, linkage=linkage)
+        for name, history in strata.items()
+    }
     sums = added_up(found, pool=False, seed=asked.seed) if asked.by else {}
     pooled = added_up(found, pool=True, seed=asked.seed) if asked.pool else {}
     return Answer(
@@ -213,7 +194,29 @@ def _answer(
     )
 
 
-def _counted(
-    progress: Callable[[int, int], None], n_before: int, n_all: int
-) -> Callable[[int], None]:
-    return lambda n_tables: progress(n_before + n_tables, n_all)
+def _inquired(
+    history: CaptureHistory,
+    *,
+    asked: Asked,
+    given: Mapping[str, Mapping[str, object]],
+    session: Session,
+) -> Inquiry:
+    from safeconduct.estimate.inquiry import inquire, suited
+
+    names = suited(history) if asked.method == _ALL else (asked.method,)
+    with session.talk.counting(session.say("Estimating")) as progress:
+        return inquire(
+            history,
+            asked=names,
+            settings=_settings(given, seed=asked.seed),
+            progress=lambda name: progress(names.index(name), len(names)),
+        )
+
+
+def _carried(inquiry: Inquiry, *, known: KnownLinkage, session: Session) -> CarriedLinkage:
+    from safeconduct.cli.estimate_linkage import carried
+
+    with session.talk.counting(session.say("Carrying the linkage")) as progress:
+        return carried(
+            inquiry, known=known, progress=lambda n_tables: progress(n_tables, known.n_tables)
+        )
