@@ -37,6 +37,7 @@ QUICK["all"] = f"{QUICK['lcmcr']} {QUICK['loglinear']}"
 HEAD = "press,courts,asylum,count\n"
 THREE = "1,0,0,210\n0,1,0,120\n0,0,1,30\n1,1,0,35\n1,0,1,12\n0,1,1,9\n1,1,1,6\n"
 TABLES = {
+    "disputed": f"{HEAD}1,0,0,60\n0,1,0,60\n1,1,0,400\n0,0,1,8\n1,0,1,8\n0,1,1,400\n1,1,1,8\n",
     "three": HEAD + THREE,
     "apart": f"{HEAD}1,0,0,21\n0,1,0,12\n0,0,1,3\n",
     "two": "press,courts,count\n1,0,210\n0,1,120\n1,1,35\n",
@@ -124,6 +125,13 @@ def test_of_all_methods_the_first_with_a_number_speaks_and_carries_what_no_metho
     ]
     assert told["median"] == told["estimates"][0]["median"]
     assert [each["reads_as"] for each in told["estimates"]] == ["total"] * 3 + ["bound"]
+
+
+def test_that_methods_disagree_stands_among_the_warnings_of_the_whole(answered):
+    _, told = asked_json(answered, f"disputed.csv {QUICK['all']}")
+
+    assert "disagreement-between-methods" in {each["code"] for each in told["warnings"]}
+    assert told["doubts"] == told["warnings"][-len(told["doubts"]) :]
 
 
 @pytest.mark.parametrize(
