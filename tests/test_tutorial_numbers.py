@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from safeconduct.cli.estimate_settings import SETTABLE
 from safeconduct.cli.program import run
 
 PAGE = (Path(__file__).parents[1] / "docs" / "tutorial-estimate.md").read_text(encoding="utf-8")
@@ -58,6 +59,18 @@ def test_the_page_prints_what_the_commands_say(followed):
     assert f"{held['all']['missed']} of {held['all']['right'] + held['all']['missed']} true" in PAGE
     assert f"held to be {checked['observed']} persons" in PAGE
     assert f"input {checked['input_digest'][:12]}" in PAGE
+
+
+@pytest.mark.usefixtures("followed")
+def test_the_bound_of_the_page_takes_links_as_they_are_and_lies_above_the_truth():
+    bound = said("estimate", "linked", "--method", "chao")
+
+    assert f"says {bound['median']:.0f}, which is more than the truth" in PAGE
+    assert bound["median"] > 600
+
+
+def test_every_setting_that_can_be_set_stands_on_the_page():
+    assert all(f"`{name}`" in PAGE for names in SETTABLE.values() for name in names)
 
 
 def test_the_truth_of_the_page_lies_outside_the_first_interval_and_inside_the_second(followed):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from safeconduct import cli
+from safeconduct.cli.error_words import MESSAGES
 from safeconduct.cli.help_pages import first_page, verb_pages
 from safeconduct.cli.incident_reading import BOUNDS
 from safeconduct.cli.verb import STAGES
@@ -72,6 +73,7 @@ def test_every_message_in_the_code_is_translated(language):
 NAMES = {
     "bounds": {bound for bounds in BOUNDS.values() for bound in bounds},
     "dimensions": set(DIMENSIONS),
+    "errors of estimates": set(MESSAGES),
     "kinds of releases": set(KINDS),
     "levels": set(LEVEL_NAMES.values()) - {"low"},
     "measures": set(MEASURES),

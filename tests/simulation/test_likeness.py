@@ -31,11 +31,23 @@ def test_a_design_like_a_table_draws_tables_like_it():
         assert drawn[on].sum() == pytest.approx(table.counts[on].sum(), rel=0.03)
 
 
-def test_a_table_without_a_usable_model_makes_no_design():
-    apart = CaptureHistory(lists=("A", "B"), counts=np.array([0, 40, 30, 0]))
+@pytest.mark.parametrize(
+    ("counts", "rule"),
+    [
+        ([0, 40, 30, 0], "share nobody"),
+        ([0, 40, 30, 1], "single person on two lists"),
+        ([0, 1, 1, 0], "three observed persons"),
+        ([0, 40, 0, 30], "drawn from another list"),
+        ([0, 210, 120, 0, 30, 0, 0, 0], "share nobody"),
+    ],
+)
+def test_a_table_that_carries_no_estimate_makes_no_design(counts, rule):
+    lists = tuple("ABC"[: len(counts).bit_length() - 1])
 
-    with pytest.raises(Refusal):
-        like(apart)
+    with pytest.raises(Refusal, match=rule) as declined:
+        like(CaptureHistory(lists=lists, counts=np.array(counts)))
+
+    assert "Choose a named design" in declined.value.hint
 
 
 def test_more_lists_than_can_be_imitated_are_refused():

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.cli.estimate_answer import BOUND
+from safeconduct.cli.estimate_linkage import ASK_BY_NAME
 from safeconduct.cli.estimate_words import assumption_spoken, digits, persons, spoken
 from safeconduct.cli.screen import TextTable
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 # Digits of a digest that a person compares by eye.
 _SHORT: Final = 12
-_BOUND: Final = "chao-lower-bound"
+_TWO_LISTS: Final = 2
 # Doubts of a sum that its strata have not said above.
 _OF_SUMS: Final = ("strata-left-out", "too-few-strata-to-pool")
 
@@ -34,40 +36,94 @@ def print_answer(answer: Answer, *, session: Session) -> None:
             session.out.heading(f"{answer.by} {name}")
         _stratum(stratum, session)
         for each in stratum.inquiry.estimates:
-            texts = (
-                assumption_spoken(each.method, one, session=session) for one in each.assumptions
-            )
-            assumed.setdefault(each.method, tuple(texts))
+            assumed.setdefault(each.method, _assumed(each, stratum, session))
     if answer.sums:
         _sums(answer, session)
     _assumptions(assumed, session)
     _lineage(answer, session)
 
 
+def _assumed(found: Estimate, stratum: StratumAnswer, session: Session) -> tuple[str, ...]:
+    """What a method assumes, and what its linkage does in place of links without error."""
+    texts = [assumption_spoken(found.method, one, session=session) for one in found.assumptions]
+    averaged = stratum.linkage.averaged.get(found.method)
+    if averaged is not None and averaged.estimate.refusal is None:
+        last = assumption_spoken(found.method, averaged.estimate.assumptions[-1], session=session)
+        texts.append(
+            session.say("With its linkage, in place of links without error: {text}", text=last)
+        )
+    return tuple(texts)
+
+
 def _sums(answer: Answer, session: Session) -> None:
-    """Print the sums over the strata, and the strata that learned from each other."""
+    """Print the sums over the strata, and beside them strata that learned from each other."""
     say, out = session.say, session.out
     out.heading(say("All of them together"))
     rows = []
     for method, each in answer.sums.items():
         # A sum that is declined says why below, among the doubts.
-        rows.append((method, "", *_numbers(each.total, session)))
-        rows += [(method, name, *_numbers(pooled, session)) for name, pooled in each.pooled.items()]
+        if method in answer.pooled:
+            rows += _pooled_rows(method, answer, session)
+        else:
+            rows.append((method, "", say("added up"), *_numbers(each.total, session)))
     out.table(
         TextTable(
-            headings=(say("method"), answer.by, say("median"), say("95 % interval")),
+            headings=(say("method"), answer.by, "", say("median"), say("95 % interval")),
             rows=rows,
-            numbers=frozenset({2}),
+            numbers=frozenset({3}),
         )
     )
-    for method, each in answer.sums.items():
+    _pooling(answer, session)
+    for method, each in {**answer.sums, **answer.pooled}.items():
         if each.total.refusal is not None:
-            _refusal(method, each.total.refusal, session)
+            print_refusal(method, each.total.refusal, session=session)
         for doubt in each.total.warnings:
             if doubt.code in _OF_SUMS:
                 text = spoken(doubt.code, doubt.text, session=session)
                 out.paragraph(text, first=f"  {method}: ", indent="    ")
+    if any(each.linkage.averaged for each in answer.strata.values()):
+        out.paragraph(
+            say("Sums take the links as they are: a linkage is carried stratum by stratum only.")
+        )
     out.line()
+
+
+def _pooled_rows(method: str, answer: Answer, session: Session) -> list[tuple[str, ...]]:
+    """Every stratum and the sum twice: learned from each other, and each by itself."""
+    say = session.say
+    alone, pooled = answer.sums[method], answer.pooled[method]
+    rows: list[tuple[str, ...]] = []
+    for name, found in pooled.pooled.items():
+        rows.append((method, name, say("pooled"), *_numbers(found, session)))
+        rows.append(("", "", say("by itself"), *_numbers(alone.strata[name], session)))
+    if pooled.pooled:
+        rows.append((method, say("sum"), say("pooled"), *_numbers(pooled.total, session)))
+        rows.append(("", "", say("not pooled"), *_numbers(alone.total, session)))
+        return rows
+    return [(method, "", say("added up"), *_numbers(alone.total, session))]
+
+
+def _pooling(answer: Answer, session: Session) -> None:
+    """Say by which rule strata were pooled, and which method could not pool them."""
+    say, out = session.say, session.out
+    for method, each in answer.pooled.items():
+        if not each.pooled:
+            continue
+        diagnostics = each.total.diagnostics
+        out.paragraph(
+            say(
+                "{method}, pooled: before their tables are seen, strata are alike, and the log "
+                "odds of being on a list are normal over strata, here with mean {mean} and "
+                "deviation {deviation}. A stratum far from the others is drawn towards them, most "
+                "where its own table says little; by itself it is estimated from its own table.",
+                method=method,
+                mean=digits(f"{diagnostics['pooled_mean_log_odds']:.2f}", session),
+                deviation=digits(f"{diagnostics['pooled_deviation']:.2f}", session),
+            )
+        )
+    if answer.pooled_was_asked:
+        for method in [each for each in answer.sums if each not in answer.pooled]:
+            out.paragraph(say("{method} is not pooled: pooling takes a posterior.", method=method))
 
 
 def _stratum(stratum: StratumAnswer, session: Session) -> None:
@@ -94,11 +150,12 @@ def _stratum(stratum: StratumAnswer, session: Session) -> None:
         out.line()
     for each in stratum.inquiry.estimates:
         if each.refusal is not None:
-            _refusal(each.method, each.refusal, session)
+            print_refusal(each.method, each.refusal, session=session)
     _doubts(stratum, session)
 
 
-def _refusal(method: str, refusal: EstimateRefusal, session: Session) -> None:
+def print_refusal(method: str, refusal: EstimateRefusal, *, session: Session) -> None:
+    """Say who declines by which rule, why, and what would help."""
     say, out, code = session.say, session.out, refusal.code
     reason, rule = (spoken(code, text, session=session) for text in (refusal.reason, refusal.rule))
     out.paragraph(
@@ -113,16 +170,36 @@ def _refusal(method: str, refusal: EstimateRefusal, session: Session) -> None:
 def _rows(
     given: Iterable[Estimate], stratum: StratumAnswer, session: Session
 ) -> Iterable[tuple[str, ...]]:
-    say = session.say
+    n_lists = stratum.inquiry.history.n_lists
     for each in given:
-        meaning = say("at least so many") if each.method == _BOUND else say("so many in all")
-        if each.diagnostics.get("include_complete") is True:
-            # The rule about the complete graph is lifted so that calls of R can be repeated.
-            meaning = say("to compare with R only")
-        yield (each.method, *_numbers(each, session), meaning)
-        carried = stratum.carried.get(each.method)
-        if carried is not None:
-            yield _carried_row(carried, session)
+        yield (each.method, *_numbers(each, session), _meaning(each, session, n_lists=n_lists))
+        if each.method in stratum.linkage.averaged:
+            yield _carried_row(stratum.linkage.averaged[each.method], session)
+        elif each.method in stratum.linkage.left_out:
+            yield _left_out_row(each.method, stratum.linkage.left_out[each.method], session)
+
+
+def _meaning(found: Estimate, session: Session, *, n_lists: int) -> str:
+    say = session.say
+    if found.diagnostics.get("include_complete") is True:
+        # The rule about the complete graph is lifted so that calls of R can be repeated.
+        return say("to compare with R only")
+    if found.method != BOUND:
+        return say("so many in all")
+    if n_lists == _TWO_LISTS:
+        return say("at least so many; of two lists the number of Lincoln and Petersen")
+    return say("at least so many")
+
+
+def _left_out_row(method: str, why: str, session: Session) -> tuple[str, ...]:
+    say = session.say
+    if why == ASK_BY_NAME:
+        meaning = say(
+            "linkage not carried, since it takes minutes: --method {method}", method=method
+        )
+    else:
+        meaning = say("linkage not carried: the method has no distribution to average")
+    return ("", "–", "–", meaning)
 
 
 def _carried_row(carried: AveragedEstimate, session: Session) -> tuple[str, ...]:
@@ -181,8 +258,7 @@ def _assumptions(assumed: dict[str, tuple[str, ...]], session: Session) -> None:
 
 def _lineage(answer: Answer, session: Session) -> None:
     # Of several strata, the digest of their sum is that of all tables; a stratum's is its own.
-    whole = [each.total for each in answer.sums.values()]
-    first = (*whole, next(iter(answer.strata.values())).inquiry.estimates[0])[0]
+    first = answer.whole
     versions = ", ".join(f"{name} {version}" for name, version in first.versions.items())
     session.out.paragraph(
         session.say(

@@ -22,11 +22,14 @@ from safeconduct.cli.screen import screen_for
 from safeconduct.cli.session import session_with
 from safeconduct.cli.telling import tell
 from safeconduct.cli.verb import HELP_WIDTH, STAGES, Verb
+from safeconduct.cli.words import SOURCE_LANGUAGE, words_in
 from safeconduct.config import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
+
+    from safeconduct.cli.session import Session
 
 NAME: Final = "safeconduct"
 PURPOSE: Final = (
@@ -94,21 +97,23 @@ def program() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program on some arguments, and return the exit code; nothing is raised."""
+    words = words_in(SOURCE_LANGUAGE)
     try:
-        code = _call(list(arguments) or ["--help"])
+        session = session_with(read_settings())
+        words = session.words
+        code = _call(list(arguments) or ["--help"], session)
         sys.stdout.flush()
     # The outermost boundary: an error of any kind becomes calm words and a number here.
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001
-        code = tell(error, screen_for(sys.stderr), as_json="--json" in arguments)
+        code = tell(error, screen_for(sys.stderr), as_json="--json" in arguments, words=words)
     if code == ExitCode.UNHEARD:
         # Python flushes once more at its end, and would complain about the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(code)
 
 
-def _call(arguments: list[str]) -> int:
+def _call(arguments: list[str], session: Session) -> int:
     # Not click's own `main`, which ends the process by itself where a pipe is closed.
-    session = session_with(read_settings())
     try:
         with program.make_context(NAME, arguments, obj=session) as context:
             return int(program.invoke(context) or ExitCode.FINE)

@@ -1,6 +1,6 @@
 """Telling an error: what happened, every problem with its place, and what to do next.
 
-It depends on the errors and the exit codes; it is the only place that turns an error into text.
+It depends on the errors, the exit codes and the words; only here does an error become text.
 A new error needs nothing here unless it keeps its problems in a new shape; then `problems_of`.
 
 Safety: an error that the program did not foresee is told by its kind and place in the code alone,
@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from safeconduct.cli.error_words import error_spoken
 from safeconduct.cli.exit_codes import ExitCode, code_of
 from safeconduct.cli.json_text import json_text
+from safeconduct.cli.words import SOURCE_LANGUAGE, words_in
 from safeconduct.errors import Problem, SafeconductError
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from safeconduct.cli.json_text import Json
     from safeconduct.cli.screen import Screen
+    from safeconduct.cli.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +40,20 @@ class Told:
     problems: tuple[Problem, ...] = ()
 
 
-def tell(error: BaseException, screen: Screen, *, as_json: bool) -> ExitCode:
-    """Tell an error on stderr, as text or as JSON, and return the exit code."""
+def tell(
+    error: BaseException, screen: Screen, *, as_json: bool, words: Words | None = None
+) -> ExitCode:
+    """Tell an error on stderr, as text or as JSON, and return the exit code.
+
+    JSON is for programs and stays in English.
+    """
     told = told_of(error)
     if told.exit_code in (ExitCode.UNHEARD, ExitCode.INTERRUPTED):
         return told.exit_code
     if as_json:
         print(json_text(_as_json(told)), file=screen.stream)
     else:
-        _as_text(told, screen)
+        _as_text(told, screen, words or words_in(SOURCE_LANGUAGE))
     return told.exit_code
 
 
@@ -120,16 +128,40 @@ def _told(code: str, exit_code: ExitCode, *, message: str, hint: str = "") -> To
     return Told(code=code, exit_code=exit_code, message=message, hint=hint)
 
 
-def _as_text(told: Told, screen: Screen) -> None:
-    screen.paragraph(told.message, style="bold")
+def _as_text(told: Told, screen: Screen, words: Words) -> None:
+    def say(text: str) -> str:
+        return error_spoken(text, words)
+
+    screen.paragraph(say(told.message), style="bold")
     for problem in told.problems:
-        allowed = f"; allowed: {problem.allowed}" if problem.allowed else ""
-        found = f"found {problem.found}{allowed}." if allowed else _ended(problem.found)
-        screen.paragraph(f"{_place(problem)}: {found}", indent="    ", first="  ")
+        screen.paragraph(
+            f"{_place_said(problem, words)}: {_wrong(problem, words)}", indent="    ", first="  "
+        )
         if problem.hint:
-            screen.paragraph(problem.hint, indent="    ")
+            screen.paragraph(say(problem.hint), indent="    ")
     if told.hint:
-        screen.paragraph(told.hint)
+        screen.paragraph(say(told.hint))
+
+
+def _wrong(problem: Problem, words: Words) -> str:
+    """What was found, and what is allowed where the problem says it."""
+    found = error_spoken(problem.found, words)
+    if not problem.allowed:
+        return _ended(found)
+    allowed = error_spoken(problem.allowed, words)
+    return words.say("found {found}; allowed: {allowed}.", found=found, allowed=allowed)
+
+
+def _place_said(problem: Problem, words: Words) -> str:
+    """Where it is, as far as file, row and column apply."""
+    if not problem.file:
+        return problem.column
+    parts = [error_spoken(problem.file, words)]
+    if problem.row:
+        parts.append(words.say("row {row}", row=problem.row))
+    if problem.column:
+        parts.append(words.say("column {column}", column=problem.column))
+    return ", ".join(parts)
 
 
 def _ended(text: str) -> str:

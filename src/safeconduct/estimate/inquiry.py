@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 # What is asked when all are: from the main method to the bound.
 IN_ORDER: Final = ("dga", "lcmcr", "loglinear", "chao")
-FOR_TWO_LISTS: Final = ("lincoln_petersen", "chao")
+# Of two lists the bound is the same number, and would look like a second opinion.
+FOR_TWO_LISTS: Final = ("lincoln_petersen",)
 _MOST_LISTS_WEIGHED: Final = 7
 _HALF: Final = 0.5
 
@@ -143,10 +144,17 @@ def _touched(
     ]
     if not given or history.n_lists == 2:
         return doubts
-    of_the_table = not_robust.warnings(history, saturated_weight=_weight_at_half(history))
+    weight = _weight_at_half(history)
+    found_of_the_table = not_robust.warnings(history, saturated_weight=weight)
+    # Averages over graphs without each list; eight lists take minutes, and are asked where needed.
+    is_needed = found_of_the_table or any(each.method == dga.METHOD for each in given)
+    without = _without_each(history, settings) if is_needed else {}
+    of_the_table = tuple(
+        _in_numbers(doubt, found, weight=weight, without=without) for doubt in found_of_the_table
+    )
     for each in given:
         doubts[each.method] = (
-            *_of_the_method(history, each, settings),
+            *_of_the_method(history, each, settings, without=without),
             # Latent classes describe differences between persons, and need no such doubt.
             *(heterogeneity.warnings(history, each) if each.method != "lcmcr" else ()),
             *of_the_table,
@@ -154,13 +162,43 @@ def _touched(
     return doubts
 
 
-def _of_the_method(
-    history: CaptureHistory, found: Estimate, settings: Mapping[str, object]
-) -> tuple[EstimateWarning, ...]:
-    """Touch an average over graphs one thing at a time: every other setting stays as it was asked.
+def _without_each(
+    history: CaptureHistory, settings: Mapping[str, object]
+) -> Mapping[str, float | None]:
+    """Average over graphs without each list; a prior over graphs names those of one table only."""
+    ask: Estimator = methods()[dga.METHOD]
+    kept = {name: value for name, value in settings.items() if name != "graph_prior"}
+    return leave_one_list_out.totals(history, lambda thinner: ask(thinner, **kept).median)
 
-    A prior over graphs names the lists of one table, and no thinner one.
+
+def _in_numbers(
+    doubt: EstimateWarning,
+    found: Sequence[Estimate],
+    *,
+    weight: float | None,
+    without: Mapping[str, float | None],
+) -> EstimateWarning:
+    """Give the evidence in numbers as well: of the weight, of each list left out, of each method.
+
+    Totals without a list are averages over graphs; what has no number is left out.
     """
+    numbers = {
+        "saturated_weight": weight,
+        **{f"without {name}": total for name, total in without.items()},
+        **{f"median {each.method}": each.median for each in found},
+    }
+    told = {name: float(number) for name, number in numbers.items() if number is not None}
+    return dataclasses.replace(doubt, evidence={**doubt.evidence, **told})
+
+
+def _of_the_method(
+    history: CaptureHistory,
+    found: Estimate,
+    settings: Mapping[str, object],
+    *,
+    without: Mapping[str, float | None],
+) -> tuple[EstimateWarning, ...]:
+    """Touch an average over graphs one thing at a time: every other setting stays as it was."""
     if found.method != dga.METHOD or found.median is None:
         return ()
     ask: Estimator = methods()[dga.METHOD]
@@ -168,8 +206,6 @@ def _of_the_method(
         "uniform": ask(history, **{**settings, "prior": "uniform"}),
         "delta 1/2": ask(history, **{**settings, "delta": _HALF}),
     }
-    kept = {name: value for name, value in settings.items() if name != "graph_prior"}
-    without = leave_one_list_out.totals(history, lambda thinner: ask(thinner, **kept).median)
     return (
         *prior_sensitivity.warnings(found, others),
         *leave_one_list_out.warnings(found.median, without),

@@ -44,8 +44,18 @@ class WeightRow:
             raise InvalidRecord("weight row", [("share", "must be between 0 and 1")])
 
 
-def draw(rows: Sequence[WeightRow], sheet: Sheet, *, title: str = "") -> Picture:
-    """Draw the heaviest models first; the rest comes last."""
+def draw(
+    rows: Sequence[WeightRow],
+    sheet: Sheet,
+    *,
+    title: str = "",
+    note: str = "",
+    headings: tuple[str, str] | None = None,
+) -> Picture:
+    """Draw the heaviest models first; the rest comes last.
+
+    `note` and `headings` say of what the shares are, where it is not the weight of models.
+    """
     words = sheet.words
     page = Page(sheet, title=title or words.say(QUESTION))
     ordered = sorted(rows, key=lambda row: (row.rest, -row.share))
@@ -65,7 +75,7 @@ def draw(rows: Sequence[WeightRow], sheet: Sheet, *, title: str = "") -> Picture
         )
     most = words.number(round(_PER_CENT * max((row.share for row in left_out), default=0), 2))
     notes = (
-        words.say(_("In per cent of the weight.")) if shown else nothing_to_draw(words),
+        (note or words.say(_("In per cent of the weight."))) if shown else nothing_to_draw(words),
         remainder(len(left_out), most, words=words),
     )
     page.notes(*notes)
@@ -74,7 +84,7 @@ def draw(rows: Sequence[WeightRow], sheet: Sheet, *, title: str = "") -> Picture
         "weights",
         alt=sentences(ended(page.title), *heavy, *notes),
         table=Table(
-            headings=(words.say(_("Model")), words.say(_("Per cent of the weight"))),
+            headings=headings or (words.say(_("Model")), words.say(_("Per cent of the weight"))),
             rows=tuple((row.label, _percent(row, words)) for row in ordered),
             caption=page.title,
             numeric=(1,),

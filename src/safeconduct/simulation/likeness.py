@@ -9,13 +9,13 @@ Symbols: K lists; a code $c$ of $|c|$ lists; $\pi_c$ its chance.
 from __future__ import annotations
 
 import dataclasses
-import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from safeconduct.errors import InvalidQuery, Refusal
+from safeconduct.estimate import examination
 from safeconduct.estimate.loglinear.hierarchical_models import all_models
 from safeconduct.estimate.loglinear.selection import default_order, rank
 from safeconduct.simulation.design import Design
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_LISTS: Final = 6
 _FURTHEST: Final = 3.0
+_ASKED: Final = "A design like this table"
+_OR_ELSE: Final = "Choose a named design of about the same size"
 _LABEL: Final = MappingProxyType({"en": "Lists like yours", "ru": "Списки, похожие на ваши"})
 _PLAIN: Final = MappingProxyType(
     {
@@ -54,23 +56,24 @@ def like(history: CaptureHistory) -> Design:
     InvalidQuery
         There are more than six lists.
     Refusal
-        No model can be fitted to the table.
+        A rule declines the table as one that carries no estimate.
 
     Notes
     -----
+    What the estimators refuse is no model for a design either: its truth would be an artefact, and
+    coverage of it would say nothing.
+
     The truth of such a design is a model's, so that a method which assumes that model is at home
     in it. Ask with people who differ as well.
     """
     if history.n_lists > MOST_LISTS:
         raise InvalidQuery([("lists", f"{history.n_lists}; at most {MOST_LISTS} can be imitated")])
+    declined = examination.refusal(history)
+    if declined is not None:
+        raise Refusal(_ASKED, rule=declined.rule, remedy=f"{declined.remedy} {_OR_ELSE}.")
     terms = all_models(history.n_lists, order=default_order(history.n_lists))
     ranked = rank(history.counts.astype(np.float64), terms, select="bic")
-    if not len(ranked.missing) or not math.isfinite(ranked.missing[0]):
-        raise Refusal(
-            "A design like this table",
-            rule="A design needs a model that fits the table and has a number",
-            remedy="Choose a named design of about the same size",
-        )
+    # A table that no rule declines has a maximum of independent lists at least.
     weights = ranked.fitted[0].copy()
     weights[0] = ranked.missing[0]
     return Design(

@@ -7,6 +7,7 @@ Another bound gets a file of its own.
 import pytest
 
 from safeconduct.errors import InvalidQuery
+from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.estimate.estimators import chao
 from tests.estimate.published_tables import PUBLISHED, golden, published
 
@@ -40,6 +41,17 @@ def test_the_order_of_lists_does_not_matter():
     turned = asked(table.reordered(table.lists[::-1]))
 
     assert turned.interval == pytest.approx(asked(table).interval)
+
+
+def test_of_two_lists_the_bound_says_that_it_is_lincoln_and_petersen_under_another_name():
+    two = CaptureHistory.from_patterns({"A": [1, 0, 1], "B": [0, 1, 1], "count": [90, 80, 40]})
+
+    found = asked(two)
+
+    assert found.point == pytest.approx(130 * 120 / 40)
+    assert "Lincoln and Petersen" in found.assumptions[-1].text
+    assert [each.number for each in found.assumptions] == [1, 2, 3, 4, 5]
+    assert len(asked(published("kosovo")).assumptions) == 4
 
 
 def test_a_table_that_a_rule_declines_has_no_bound():

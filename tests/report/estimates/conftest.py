@@ -38,6 +38,19 @@ def plain_study():
     return study({"": history()}, checked=CHECKED, asked=("dga", "lcmcr", "chao"))
 
 
+def drawn(n_tables=12):
+    """Linkages of the same lists that are nearly the one at hand."""
+    return [
+        history([count + (k % 3 if k < 4 else -(k % 2)) for count in COUNTS])
+        for k in range(n_tables)
+    ]
+
+
+@pytest.fixture(scope="session")
+def drawn_study():
+    return study({"": history()}, drawn=drawn(), asked=("dga", "chao"))
+
+
 @pytest.fixture(scope="session")
 def parted_study():
     half = [count // 2 for count in COUNTS]

@@ -23,12 +23,13 @@ from safeconduct.report.wording import Wording
 from tests.report.casts import everything
 from tests.report.page_gate import broken_links, complaints
 
-STUDIES = ["plain_study", "parted_study", "refused_study"]
+STUDIES = ["plain_study", "drawn_study", "parted_study", "refused_study"]
 
 
 @pytest.fixture(scope="session")
-def galleries(plain_study, parted_study, refused_study):
-    studies = dict(zip(STUDIES, (plain_study, parted_study, refused_study), strict=True))
+def galleries(plain_study, drawn_study, parted_study, refused_study):
+    asked = (plain_study, drawn_study, parted_study, refused_study)
+    studies = dict(zip(STUDIES, asked, strict=True))
     return {name: draw_study(each, Wording("en")) for name, each in studies.items()}
 
 
@@ -48,13 +49,27 @@ def test_every_method_speaks_in_a_sentence_with_both_ends_and_an_if(shown):
     found = shown("plain_study")
 
     assert [each.name for each in found.given] == [
-        "Average over graphs (dga)",
-        "Kinds of persons (lcmcr)",
-        "Bound from below (chao)",
+        "Average over graphs (dga), with the errors of the linkage",
+        "Average over graphs (dga), links taken as they are",
+        "Kinds of persons (lcmcr), links taken as they are",
+        "Bound from below (chao), links taken as they are",
     ]
     for each in found.given:
         assert re.search(rf"etween {each.low} and {each.high}, if ", each.sentence)
-    assert [each.is_bound for each in found.given] == [False, False, True]
+    assert [each.is_bound for each in found.given] == [False, False, False, True]
+
+
+def test_the_number_that_carries_the_linkage_speaks_first(shown, plain_study):
+    low, high = plain_study.carried.estimate.interval
+
+    first, unchecked, *_ = shown("plain_study").given
+
+    assert (first.low, first.high) == (str(low), str(high))
+    assert (unchecked.low, unchecked.high) == tuple(map(str, plain_study.main.interval))
+    assert [each.name for each in shown("parted_study").given] == [
+        "Average over graphs (dga)",
+        "Bound from below (chao)",
+    ]
 
 
 def test_a_refusal_has_its_rule_its_reason_and_what_would_help(shown):
@@ -109,6 +124,21 @@ def test_checked_pairs_are_told_or_said_not_to_fit(shown):
     assert unfit.linkage_unfit
 
 
+def test_the_widths_with_and_without_the_linkage_stand_beside_each_other(shown, plain_study):
+    alone, carried = shown("plain_study").linkage.widths
+    low, high = plain_study.carried.estimate.interval
+
+    assert alone.label == "as if the linkage had no errors"
+    assert (carried.low, carried.high, carried.width) == (str(low), str(high), str(high - low))
+
+
+def test_linkages_that_nobody_checked_are_told_as_what_they_are(shown):
+    found = shown("drawn_study").linkage
+
+    assert found.checked is None
+    assert found.n_drawn == 12
+
+
 def test_a_linkage_that_carries_no_number_says_why(edition, plain_study, galleries, refused_study):
     declined = replace(
         plain_study.carried,
@@ -116,6 +146,7 @@ def test_a_linkage_that_carries_no_number_says_why(edition, plain_study, galleri
     )
     found = view(replace(plain_study, carried=declined), edition, galleries["plain_study"])
 
+    assert found.given[0].name == "Average over graphs (dga)"
     assert found.linkage.sentence == ""
     assert found.linkage.refusal.reason == "No person stands on two lists."
 
@@ -128,6 +159,7 @@ def test_what_has_nothing_to_show_is_not_drawn(galleries):
         "estimate-touches",
         "estimate-weights",
         "estimate-linkage",
+        "estimate-linkage-share",
     }
     assert "estimate-strata" in galleries["parted_study"].plates
 
@@ -136,11 +168,18 @@ def test_the_numbers_of_the_pictures_are_those_of_the_estimates(galleries, plain
     rows = {row[0]: row[1:] for row in galleries["plain_study"].plates["estimate-total"].table.rows}
     main = plain_study.main
 
-    assert rows["Average over graphs (dga)"] == (
+    assert rows["Average over graphs (dga), links taken as they are"] == (
         str(main.observed),
         str(main.interval[0]),
         str(main.median),
         str(main.interval[1]),
+    )
+    assert next(iter(rows)) == "Average over graphs (dga), with the errors of the linkage"
+    spread = galleries["plain_study"].plates["estimate-linkage-share"]
+    assert spread.table.headings == ("Source of the spread", "Per cent of the spread")
+    assert "In per cent of the spread." in spread.alt
+    assert float(spread.table.rows[0][1]) == pytest.approx(
+        100 * plain_study.carried.linkage_share, abs=0.1
     )
     weights = galleries["plain_study"].plates["estimate-weights"].table.rows
     assert sum(float(row[1]) for row in weights) == pytest.approx(100, abs=0.1)
@@ -194,6 +233,8 @@ def test_the_data_hold_what_every_method_says(plain_study, parted_study):
         each.method for each in plain_study.inquiry.estimates
     ]
     assert told["linkage"]["interval"] == list(plain_study.carried.estimate.interval)
+    assert told["linkage"]["linkage_share"] == plain_study.carried.linkage_share
+    assert parted["linkage"] is None
     assert set(parted["strata"]) == {"2022", "2023", "2024"}
     assert parted["total"]["median"] == parted_study.total.median
 

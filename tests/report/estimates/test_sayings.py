@@ -131,6 +131,15 @@ def test_lists_that_stand_in_groups_and_signs_in_a_row_are_said_one_by_one():
     assert not re.search("[a-z]{3}", spoken)
 
 
+def test_lists_that_stand_in_a_choice_are_joined_in_the_language_and_keep_their_names():
+    text = "Without GO or GP or men and boys the estimate would more than double or halve."
+
+    spoken = str(said("leave-one-list-out", text, wording=RUSSIAN))
+
+    assert "GO или GP или men and boys" in spoken
+    assert " or " not in spoken
+
+
 def test_a_reason_within_a_reason_is_said_too():
     text = "7 of 20 linkages carry no estimate. No person stands on two lists."
     summed = "In 2022, 2023: Only 4 persons stand on two lists or more."

@@ -10,7 +10,7 @@ from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.estimate.estimators import dga
 from safeconduct.linkage_averaging import CheckedLinks
 from safeconduct.report.estimates.study import study
-from tests.report.estimates.conftest import COUNTS, history
+from tests.report.estimates.conftest import COUNTS, drawn, history
 
 
 def test_every_method_is_asked_and_the_main_one_is_touched(plain_study):
@@ -33,6 +33,20 @@ def test_a_touch_is_what_the_method_says_when_it_is_asked_so(plain_study):
 def test_the_linkage_is_carried_where_pairs_were_checked(plain_study):
     assert plain_study.carried.estimate.interval != plain_study.main.interval
     assert plain_study.carried.n_draws == 100
+
+
+def test_linkages_that_the_linker_drew_are_carried_where_nobody_checked(drawn_study):
+    assert drawn_study.checked is None
+    assert drawn_study.n_drawn == drawn_study.carried.n_draws == 12
+    assert drawn_study.carried.linkage_share > 0
+
+
+def test_checked_pairs_stand_above_what_the_linker_drew(plain_study):
+    found = study({"": history()}, checked=plain_study.checked, drawn=drawn(), asked=("dga",))
+
+    assert found.n_drawn == 0
+    assert found.carried is not None
+    assert found.carried.estimate.interval == plain_study.carried.estimate.interval
 
 
 def test_strata_are_asked_by_the_main_method_and_added_up(parted_study):

@@ -35,6 +35,8 @@ class Asked:
     origin: str
     captures: Path | None
     by: str
+    merge: tuple[str, ...]
+    persons: bool
     checked: str
     languages: str
     as_json: bool
@@ -61,13 +63,15 @@ class Asked:
 )
 @click.option(
     "--captures",
-    metavar="FILE.csv",
+    metavar="CAPTURES",
     type=click.Path(path_type=Path),
-    help="Add a page: how many are on none of these lists.",
+    help="Add a page from a CSV or a linkage: how many are on no list.",
 )
 @click.option(
     "--captures-by", "by", metavar="COLUMN", default="", help="Its parts beside each other."
 )
+@click.option("--merge", metavar="A+B=NAME", multiple=True, help="Take lists for one.")
+@click.option("--persons", is_flag=True, help="Each row is one person; no column count.")
 @click.option(
     "--checked",
     metavar="N,N,N,N",
@@ -129,24 +133,33 @@ def _study(asked: Asked, session: Session) -> Study | None:
     """Estimate from the table that was named, before any page is written.
 
     Raises:
-        UsageError: strata or checked pairs are given without a table.
+        UsageError: something is said of a table, and none is named.
     """
     if asked.captures is None:
-        if asked.by or asked.checked:
-            raise click.UsageError("--captures-by and --checked say more of --captures FILE.csv.")
+        if asked.by or asked.checked or asked.merge or asked.persons:
+            raise click.UsageError(
+                "--captures-by, --merge, --persons and --checked say more of --captures."
+            )
         return None
+    if asked.by and asked.captures.is_dir():
+        raise click.UsageError(
+            "--captures-by takes a CSV with a column of that name, not a linkage."
+        )
+    from safeconduct.cli.capture_tables import drawn_tables, merged, table_of
     from safeconduct.cli.checked_pairs import checked_links
     from safeconduct.estimate.inquiry import methods
     from safeconduct.importers import captures
     from safeconduct.report.estimates.study import study
 
     pairs = checked_links(asked.checked)
-    read = captures.read(asked.captures, by=asked.by)
+    read = captures.read(table_of(asked.captures), by=asked.by, row_per_person=asked.persons)
+    drawn = drawn_tables(asked.captures, lists=next(iter(read.strata.values())).lists)
     names = iter(range(len(methods())))
     with session.talk.counting(session.say("Estimating")) as progress:
         return study(
-            read.strata,
+            {name: merged(each, asked.merge) for name, each in read.strata.items()},
             by=asked.by,
             checked=pairs,
+            drawn=[merged(each, asked.merge) for each in drawn],
             progress=lambda _name: progress(next(names), len(methods())),
         )

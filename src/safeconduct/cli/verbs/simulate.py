@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from safeconduct.cli.estimate_words import digits, persons
+from safeconduct.cli.exit_codes import ExitCode
 from safeconduct.cli.screen import TextTable
 from safeconduct.cli.verb import Verb, json_option
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from safeconduct.cli.json_text import Json
     from safeconduct.cli.session import Session
     from safeconduct.estimate.capture_history import CaptureHistory
-    from safeconduct.estimate.result import Estimate
+    from safeconduct.estimate.result import Estimate, EstimateRefusal
     from safeconduct.simulation import CoverageRow, Design, Lab
 
 STAGE: Final = "look"
@@ -55,7 +56,7 @@ class Asked:
 )
 @click.option(
     "--like",
-    metavar="CAPTURES.csv",
+    metavar="CAPTURES",
     type=click.Path(path_type=Path),
     help="A design like this table, instead of a named one.",
 )
@@ -69,14 +70,19 @@ class Asked:
 @click.option("--seed", default=1, metavar="N", help="Where to begin; default 1.")
 @json_option
 @click.pass_context
-def run(context: click.Context, /, **_: object) -> None:
+def run(context: click.Context, /, **_: object) -> ExitCode:
     """Invent people, list them, estimate, and say how often the truth was in the interval."""
     asked = Asked(**context.params)
     session: Session = context.obj
-    chosen = _design(asked)
+    table = _table(asked)
+    refusal = None if table is None else _declined(table)
+    if refusal is not None:
+        _refuse(refusal, session, as_json=asked.as_json)
+        return ExitCode.REFUSED
+    chosen = _design(asked, table)
     if chosen is None:
         _list(session, as_json=asked.as_json)
-        return
+        return ExitCode.FINE
     lab = _lab(asked)
     estimators = _estimators(asked)
     from safeconduct.simulation import tried
@@ -85,25 +91,58 @@ def run(context: click.Context, /, **_: object) -> None:
         rows = tried(chosen, estimators, lab=lab, progress=lambda done: progress(done, lab.n_runs))
     if asked.as_json:
         session.print_json(_as_json(chosen, rows, lab=lab, session=session))
-        return
-    _print(chosen, rows, session=session)
+    else:
+        _print(chosen, rows, session=session)
+    return ExitCode.FINE
 
 
-def _design(asked: Asked) -> Design | None:
-    """Return the design that was asked for; None where the designs are to be listed.
+def _table(asked: Asked) -> CaptureHistory | None:
+    """Read the table that a design is to be like, where one was named.
 
     Raises:
         UsageError: a name and a table are given at once.
+    """
+    from safeconduct.cli.capture_tables import table_of
+    from safeconduct.importers import captures
+
+    if asked.design_id and asked.like:
+        raise click.UsageError("A design is either named or made like a table.")
+    return None if asked.like is None else captures.read(table_of(asked.like)).strata[""]
+
+
+def _declined(table: CaptureHistory) -> EstimateRefusal | None:
+    """Ask the rules by which `estimate` declines a table: what has no number makes no design."""
+    from safeconduct.estimate import examination
+
+    return examination.refusal(table)
+
+
+def _refuse(refusal: EstimateRefusal, session: Session, *, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from safeconduct.cli.estimate_text import print_refusal
+
+    if as_json:
+        session.print_json({"design": None, "refusal": {**asdict(refusal)}, "rows": []})
+        return
+    print_refusal(session.say("A design like this table"), refusal, session=session)
+    session.out.paragraph(
+        session.say(
+            "A named design can be tried instead; without a name safeconduct simulate lists them."
+        )
+    )
+
+
+def _design(asked: Asked, table: CaptureHistory | None) -> Design | None:
+    """Return the design that was asked for; None where the designs are to be listed.
+
+    Raises:
         NotFound: there is no such design.
     """
     from safeconduct.simulation import design, like, with_differences, with_people
 
-    if asked.design_id and asked.like:
-        raise click.UsageError("A design is either named or made like a table.")
-    if asked.like is not None:
-        from safeconduct.importers import captures
-
-        chosen = like(captures.read(asked.like).strata[""])
+    if table is not None:
+        chosen = like(table)
     elif asked.design_id:
         chosen = design(asked.design_id)
     else:

@@ -39,6 +39,15 @@ ASSUMPTIONS: Final = (
     Assumption(number=4, text="The population does not change, and no link is missed or false."),
 )
 
+_TWO_LISTS: Final = 2
+# Without it two lists would seem to have two methods that agree.
+OF_TWO_LISTS: Final = Assumption(
+    number=5,
+    text="Two lists leave nothing to bound with: this is the number of Lincoln and Petersen, n1 n2 "
+    "/ m, under another name. It rests on the two lists being independent given the person, and "
+    "supports no number of lincoln_petersen.",
+)
+
 
 def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
     """Bound the total from below where persons differ in how easily they are seen.
@@ -61,7 +70,8 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
         DoubtfulResult: what the diagnostics of the table find.
 
     Notes:
-        Assumptions: as numbered in `ASSUMPTIONS`.
+        Assumptions: as numbered in `ASSUMPTIONS`; of two lists `OF_TWO_LISTS` too, since the bound
+        is then n1 n2 / m, with n1 and n2 on each list and m on both.
         Do not use it where lists refer persons to each other: positive dependence between lists
         lowers it further below the total, and avoidance can put it above.
         Method: `fit_chao`; the interval is [n + N0 / C, n + N0 C] with
@@ -88,12 +98,13 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
     if not 0.0 < level < 1.0:
         raise InvalidQuery([("level", "is between 0 and 1")])
     found = examine(history)
+    assumptions = (*ASSUMPTIONS, OF_TWO_LISTS) if history.n_lists == _TWO_LISTS else ASSUMPTIONS
     if found.refusal is not None:
         return refused_estimate(
             history,
             found.refusal,
             method=NAME,
-            assumptions=ASSUMPTIONS,
+            assumptions=assumptions,
             warnings=found.warnings,
             level=level,
         )
@@ -112,7 +123,7 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
         ),
         level=level,
         point=bound,
-        assumptions=ASSUMPTIONS,
+        assumptions=assumptions,
         diagnostics={"standard_error": fit.standard_error, "n_bends": len(fit.slopes)},
         warnings=found.warnings,
         input_digest=history.digest(),

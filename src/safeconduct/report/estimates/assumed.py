@@ -37,6 +37,11 @@ OF_METHODS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "all lists."
             ),
             marked("The population does not change, and no link is missed or false."),
+            marked(
+                "Two lists leave nothing to bound with: this is the number of Lincoln and "
+                "Petersen, n1 n2 / m, under another name. It rests on the two lists being "
+                "independent given the person, and supports no number of lincoln_petersen."
+            ),
         ),
         "dga": (
             marked(

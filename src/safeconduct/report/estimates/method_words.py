@@ -74,6 +74,16 @@ def method_name(method: str, wording: Wording) -> str:
     return wording.say(_NAMES[method]) if method in _NAMES else method
 
 
+def with_linkage(name: str, wording: Wording) -> str:
+    """What the number of a method is called that carries the errors of the linkage."""
+    return wording.say("{method}, with the errors of the linkage", method=name)
+
+
+def as_linked(name: str, wording: Wording) -> str:
+    """What the number of a method is called beside one that carries them."""
+    return wording.say("{method}, links taken as they are", method=name)
+
+
 def condition(method: str, wording: Wording) -> str:
     """On what the number of a method rests, as a clause that begins with if."""
     known = _CONDITIONS.get(method, marked("if all that is assumed below holds"))

@@ -7,10 +7,16 @@ The number is never a headline: every number stands in a sentence with its ends 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.report.estimates.method_words import BOUND, in_a_sentence, method_name
+from safeconduct.report.estimates.method_words import (
+    BOUND,
+    as_linked,
+    in_a_sentence,
+    method_name,
+    with_linkage,
+)
 from safeconduct.report.estimates.sayings import assumption_said, said
 from safeconduct.report.messages import marked
 from safeconduct.report.page import Page, Section
@@ -79,13 +85,30 @@ class StratumView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkageView:
-    """What checked pairs say of the linkage, and what that does to the interval."""
+    """What is known of the linkage, and what that does to the interval.
 
-    checked: CheckedLinks
+    checked: pairs checked by hand; None where `n_drawn` linkages that the linker drew were averaged
+    over. widths: what the number takes the links for, its ends and how far they are apart.
+    """
+
+    checked: CheckedLinks | None
+    n_drawn: int
     sentence: str
     refusal: RefusalView | None
     share: str
     ratio: str
+    widths: tuple[WidthView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WidthView:
+    """One interval of the main method: how links were taken, its ends and its width."""
+
+    label: str
+    low: str
+    median: str
+    high: str
+    width: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +152,21 @@ def study_json(study: Study) -> bytes:
         "estimates": [each.to_json() for each in study.inquiry.estimates],
         "strata": {name: inquiry.estimates[0].to_json() for name, inquiry in study.strata.items()},
         "total": None if study.total is None else study.total.to_json(),
-        "linkage": None if study.carried is None else study.carried.estimate.to_json(),
+        "linkage": _linkage_json(study.carried),
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _linkage_json(carried: AveragedEstimate | None) -> dict[str, object] | None:
+    if carried is None:
+        return None
+    return {
+        **carried.estimate.to_json(),
+        "linkage_share": carried.linkage_share,
+        "width_ratio": carried.width_ratio,
+        "n_linkages": carried.n_draws,
+        "n_linkages_refused": carried.n_refused,
+    }
 
 
 def _view(study: Study, edition: Edition, *, plates: frozenset[str]) -> EstimateView:
@@ -145,7 +180,7 @@ def _view(study: Study, edition: Edition, *, plates: frozenset[str]) -> Estimate
         ),
         observed=study.history.n_observed,
         overlapping=overlap.n_overlapping,
-        given=tuple(method_view(each, wording) for each in study.given),
+        given=_given(study, wording),
         refused=refusals(study.inquiry.estimates, wording),
         doubts=_doubts(study, wording),
         assumed=_assumed(study.inquiry.estimates, wording),
@@ -164,10 +199,25 @@ def _view(study: Study, edition: Edition, *, plates: frozenset[str]) -> Estimate
         if total and total.refusal
         else None,
         total_doubts=doubt_views([(total, total.warnings)], wording) if total else (),
-        linkage=_linkage(study.carried, study.checked, wording),
-        linkage_unfit=study.checked is not None and study.carried is None,
+        linkage=_linkage(study, wording),
+        linkage_unfit=study.carried is None and (study.checked is not None or study.n_drawn > 0),
         digest=first.input_digest,
         versions=wording.listed([f"{name} {version}" for name, version in first.versions.items()]),
+    )
+
+
+def _given(study: Study, wording: Wording) -> tuple[MethodView, ...]:
+    """What the methods say; first the number that carries the linkage, where there is one.
+
+    The others then say in their name that they take the links as they are.
+    """
+    views = tuple(method_view(each, wording) for each in study.given)
+    if study.carried is None or study.carried.estimate.refusal is not None:
+        return views
+    first = method_view(study.carried.estimate, wording)
+    return (
+        replace(first, name=with_linkage(first.name, wording)),
+        *(replace(each, name=as_linked(each.name, wording)) for each in views),
     )
 
 
@@ -262,18 +312,35 @@ def _sentence(found: Estimate, wording: Wording) -> str | Passage:
     return wording.say("between {low} and {high}", low=round(low), high=round(high))
 
 
-def _linkage(
-    carried: AveragedEstimate | None, checked: CheckedLinks | None, wording: Wording
-) -> LinkageView | None:
-    if carried is None or checked is None:
+def _linkage(study: Study, wording: Wording) -> LinkageView | None:
+    carried = study.carried
+    if carried is None or study.main is None:
         return None
     found = carried.estimate
+    named = {
+        wording.say("as if the linkage had no errors"): study.main,
+        wording.say("with its errors"): found,
+    }
     return LinkageView(
-        checked=checked,
+        checked=study.checked,
+        n_drawn=study.n_drawn,
         sentence="" if found.refusal else in_a_sentence(found, wording),
         refusal=refusal_view(found.refusal, methods=[found.method], wording=wording)
         if found.refusal
         else None,
         share=wording.share(carried.linkage_share),
         ratio=wording.number(round(carried.width_ratio, 1)),
+        widths=tuple(_width(each, label, wording) for label, each in named.items()),
+    )
+
+
+def _width(found: Estimate, label: str, wording: Wording) -> WidthView:
+    low, high = found.interval or (0.0, 0.0)
+    written = wording.number
+    return WidthView(
+        label=label,
+        low=written(round(low)),
+        median=written(round(found.median or 0.0)),
+        high=written(round(high)),
+        width=written(round(high) - round(low)),
     )

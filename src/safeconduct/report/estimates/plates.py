@@ -11,7 +11,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.pictures import density, intervals, overlap, weights
-from safeconduct.report.estimates.method_words import method_name, touch_group, touch_name
+from safeconduct.report.estimates.method_words import (
+    as_linked,
+    method_name,
+    touch_group,
+    touch_name,
+    with_linkage,
+)
 from safeconduct.report.estimates.sayings import said
 from safeconduct.report.gallery import hung
 
@@ -53,12 +59,18 @@ def _overlap(study: Study, _wording: Wording, sheet: Sheet) -> Picture:
 
 
 def _densities(study: Study, wording: Wording, sheet: Sheet) -> Picture:
+    named = [(method_name(each.method, wording), each) for each in study.given]
+    if study.carried is not None and _has_linkage(study):
+        carried = study.carried.estimate
+        named = [(as_linked(name, wording), each) for name, each in named]
+        # The number that knows of the linkage comes first.
+        named.insert(0, (with_linkage(method_name(carried.method, wording), wording), carried))
     rows = []
-    for each in study.given:
+    for label, each in named:
         low, high = each.interval or (0.0, 0.0)
         rows.append(
             density.DensityRow(
-                label=method_name(each.method, wording),
+                label=label,
                 low=low,
                 median=each.median or 0.0,
                 high=high,
@@ -148,6 +160,29 @@ def _linkage(study: Study, wording: Wording, sheet: Sheet) -> Picture:
     return intervals.draw(rows, sheet, title=title)
 
 
+def _linkage_share(study: Study, wording: Wording, sheet: Sheet) -> Picture:
+    share = study.carried.linkage_share if study.carried else 0.0
+    rows = [
+        weights.WeightRow(label=wording.say("the linkage"), share=share),
+        weights.WeightRow(
+            label=wording.say("chance, and how lists depend on each other"),
+            share=1.0 - share,
+            rest=True,
+        ),
+    ]
+    return weights.draw(
+        rows,
+        sheet,
+        title=wording.say("Where does the spread come from?"),
+        note=wording.say("In per cent of the spread."),
+        headings=(wording.say("Source of the spread"), wording.say("Per cent of the spread")),
+    )
+
+
+def _has_linkage(study: Study) -> bool:
+    return study.carried is not None and study.carried.estimate.refusal is None
+
+
 def _row(found: Estimate, *, label: str, group: str, wording: Wording) -> intervals.IntervalRow:
     refusal = found.refusal
     is_given = found.interval is not None and found.median is not None
@@ -174,5 +209,6 @@ _DRAWN: Final[
         "estimate-weights": (_weights, lambda study: study.main is not None),
         "estimate-strata": (_strata, lambda study: bool(study.strata)),
         "estimate-linkage": (_linkage, lambda study: study.carried is not None),
+        "estimate-linkage-share": (_linkage_share, _has_linkage),
     }
 )

@@ -32,6 +32,7 @@ _NUMBER: Final = re.compile(r"-?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?|-?\d+(?:\.\d+)?%?
 # At these places stand names of lists, which no language changes.
 _NAMES: Final = frozenset({"first", "second", "inner", "outer", "strata"})
 _AND: Final = marked("{one} and {other}")
+_OR: Final = marked("{one} or {other}")
 
 
 def said(code: str, text: str, *, wording: Wording) -> str | Passage:
@@ -85,6 +86,8 @@ def _value(place: str, value: str, *, wording: Wording, code: str) -> str:
         return str(said(code, value, wording=wording))
     if place == "groups":
         return _groups(value, wording)
+    if place == "lists" and code == "leave-one-list-out":
+        return _any_of(value, wording)
     if place in _NESTED:
         separator, messages = _NESTED[place]
         parts = value.split(separator) if separator else [value]
@@ -110,6 +113,15 @@ def _groups(value: str, wording: Wording) -> str:
     text = first
     for other in others:
         text = wording.say(_AND, one=f"{text}}}", other=f"{{{other}")
+    return text
+
+
+def _any_of(value: str, wording: Wording) -> str:
+    """Put lists, `A or B`, into one text."""
+    first, *others = value.split(" or ")
+    text = first
+    for other in others:
+        text = wording.say(_OR, one=text, other=other)
     return text
 
 

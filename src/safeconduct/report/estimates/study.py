@@ -20,7 +20,7 @@ from safeconduct.estimate.doubtful import DoubtfulResult
 from safeconduct.estimate.estimators import dga
 from safeconduct.estimate.inquiry import Inquiry, inquire, suited
 from safeconduct.estimate.strata import stratified
-from safeconduct.linkage_averaging import carry, missed_link_band
+from safeconduct.linkage_averaging import average, carry, missed_link_band
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,9 +56,10 @@ class Study:
 
     inquiry: the whole table, by every method. strata: the parts of it, by the value of `by`, each
     by the main method alone; total: their sum, draw by draw. touches: the number of the main
-    method, touched. checked: what people found who checked pairs of the linkage; carried: the
-    number with that, None where no pairs were given, where the main method gives no number, or
-    where the pairs cannot be about this linkage.
+    method, touched. checked: what people found who checked pairs of the linkage; n_drawn: linkages
+    that the linker drew, which nobody checked. carried: the number with what is known of the
+    linkage, None where nothing is, where the main method gives no number, or where the pairs cannot
+    be about this linkage.
     """
 
     inquiry: Inquiry
@@ -67,6 +68,7 @@ class Study:
     total: Estimate | None = None
     touches: tuple[Touch, ...] = ()
     checked: CheckedLinks | None = None
+    n_drawn: int = 0
     carried: AveragedEstimate | None = None
 
     @property
@@ -90,12 +92,14 @@ def study(
     *,
     by: str = "",
     checked: CheckedLinks | None = None,
+    drawn: Sequence[CaptureHistory] = (),
     asked: Sequence[str] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Study:
     """Ask methods about a table that comes in one part, under "", or in strata.
 
-    asked: names of methods; all that suit the number of lists when empty.
+    checked: pairs that people checked; they stand above `drawn`, linkages of one table that the
+    linker drew. asked: names of methods; all that suit the number of lists when empty.
 
     Raises:
         InvalidCaptures: the strata hold more persons together than a table may.
@@ -115,8 +119,9 @@ def study(
             total=stratified(answers, seed=SEED).total if answers else None,
             touches=_touches(inquiry),
             checked=checked,
+            n_drawn=0 if checked else len(drawn),
         )
-        return found if checked is None else _with_linkage(found, checked)
+        return _with_linkage(found, drawn)
 
 
 def _together(strata: Mapping[str, CaptureHistory]) -> CaptureHistory:
@@ -168,12 +173,20 @@ def _missed(history: CaptureHistory) -> tuple[Touch, ...]:
     return tuple(found)
 
 
-def _with_linkage(found: Study, checked: CheckedLinks) -> Study:
-    if found.main is None:
+def _with_linkage(found: Study, drawn: Sequence[CaptureHistory]) -> Study:
+    if found.main is None or (found.checked is None and not drawn):
         return found
     try:
-        averaged = carry(
-            found.history, checked=checked, estimator=dga.estimate, seed=SEED, n_draws=_LINKAGES
+        averaged = (
+            average(drawn, estimator=dga.estimate)
+            if found.checked is None
+            else carry(
+                found.history,
+                checked=found.checked,
+                estimator=dga.estimate,
+                seed=SEED,
+                n_draws=_LINKAGES,
+            )
         )
     except (InvalidQuery, Refusal):
         return found
