@@ -41,6 +41,14 @@ def test_a_bound_below_an_interval_agrees_with_it_and_one_above_does_not():
 
     (found,) = warned([given(50, (40, 60)), given(90, (70, 99), method=BOUND)])
     assert found.evidence["apart"] == f"dga below {BOUND}"
+    assert found.text.endswith("their medians go from 50 to 90.")
+
+
+def test_a_bound_below_disagreeing_methods_is_no_end_of_what_is_told():
+    low, high = given(50, (40, 60)), given(150, (140, 160), method="lcmcr")
+
+    (found,) = warned([low, high, given(10, (5, 15), method=BOUND)])
+    assert found.text.endswith("their medians go from 50 to 150.")
 
 
 def test_methods_without_a_number_do_not_disagree():
