@@ -11,6 +11,7 @@ import pytest
 
 from safeconduct.errors import InvalidCaptures, InvalidQuery
 from safeconduct.estimate.capture_history import CaptureHistory
+from safeconduct.estimate.estimators import dga, loglinear
 from safeconduct.linkage_averaging import average, drawn_linkages, missed_link_band
 from tests.linkage_averaging.tellers import certain, declining, drawn, evenly
 
@@ -29,6 +30,20 @@ def refusal_of(averaged):
     found = averaged.estimate.refusal
     assert found is not None
     return found
+
+
+THREE = CaptureHistory.from_patterns(
+    {
+        "A": [1, 0, 0, 1, 1, 0, 1],
+        "B": [0, 1, 0, 1, 0, 1, 1],
+        "C": [0, 0, 1, 0, 1, 1, 1],
+        "count": [120, 110, 130, 40, 45, 42, 18],
+    }
+)
+
+
+def loglinear_once(history):
+    return loglinear.estimate(history, n_bootstrap=10, seed=1)
 
 
 SMALL, LARGE = table(40, 30, 30), table(80, 60, 60)
@@ -87,6 +102,22 @@ def test_warnings_say_in_how_many_linkages_they_stand_and_the_linkage_is_an_assu
         ("known", {"n_linkages_with_it": 20, "of": 20})
     ]
     assert [assumption.number for assumption in found.assumptions] == [1, 2]
+
+
+def test_what_a_method_assumes_of_links_gives_way_to_what_the_linkage_says():
+    alone = dga.estimate(THREE)
+    found = average([THREE] * 20, estimator=dga.estimate).estimate
+
+    assert "no link is missed or false" in alone.assumptions[1].text
+    carried = len(alone.assumptions) + 1
+    assert found.assumptions[1].text == f"Missed and false links are as assumption {carried} says."
+    assert found.assumptions[1].number == 2
+    assert found.assumptions[-1].number == carried
+    others = average([THREE] * 20, estimator=loglinear_once).estimate.assumptions
+    assert others[3].text == (
+        "The population does not change; missed and false links are as assumption "
+        f"{others[-1].number} says."
+    )
 
 
 def test_a_doubt_that_a_linkage_earns_twice_is_one_linkage():

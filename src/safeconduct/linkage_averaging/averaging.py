@@ -35,6 +35,8 @@ FEWEST_DRAWS: Final = 10
 # A part of the draws that may be declined before the average is declined with them.
 MOST_REFUSED: Final = 0.05
 LEVEL: Final = 0.95
+# What every method says of its links, and what an average over linkages no longer needs to say.
+_NO_ERROR: Final = "no link is missed or false"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,7 @@ def _mixed(
     posterior = _mixture(np.concatenate(sizes), np.concatenate(chances))
     interval = posterior.interval(LEVEL)
     first = kept[0][1]
+    carried = len(first.assumptions) + 1
     estimate = dataclasses.replace(
         first,
         observed=round(float(np.average([e.observed for _, e in kept], weights=shares))),
@@ -168,9 +171,9 @@ def _mixed(
         posterior=posterior,
         draws=None,
         assumptions=(
-            *first.assumptions,
+            *(_with_links(one, carried=carried) for one in first.assumptions),
             Assumption(
-                number=len(first.assumptions) + 1,
+                number=carried,
                 text="The linkages that were averaged over are draws from what is believed about "
                 "the linkage, with missed and with false links in them.",
             ),
@@ -185,6 +188,19 @@ def _mixed(
         n_draws=n_draws,
         n_refused=n_refused,
         width_ratio=(interval[1] - interval[0]) / width if width else 1.0,
+    )
+
+
+def _with_links(assumption: Assumption, *, carried: int) -> Assumption:
+    """Say of an assumption that links hold no error which one stands in its place."""
+    before, assumes, _ = assumption.text.partition(_NO_ERROR)
+    if not assumes:
+        return assumption
+    # Half a sentence before it is an assumption of its own; a sentence on links alone is not.
+    kept = before.removesuffix(", and ")
+    start = "M" if kept == before else f"{kept}; m"
+    return dataclasses.replace(
+        assumption, text=f"{start}issed and false links are as assumption {carried} says."
     )
 
 

@@ -35,11 +35,11 @@ def warnings(estimates: Sequence[Estimate]) -> tuple[EstimateWarning, ...]:
         return ()
     # A bound that lies above an estimate is one of the numbers that disagree.
     above = [one for one in given if any(pair.endswith(f" {one.method}") for pair in apart)]
-    told = [*totals, *(float(one.median or 0.0) for one in above)]
+    told = sorted((*totals, *(float(one.median or 0.0) for one in above)))
     return (
         EstimateWarning(
             code=DISAGREEMENT,
-            text=f"The methods disagree: their medians go from {min(told):,.0f} to {max(told):,.0f}.",
+            text=f"The methods disagree: their medians go from {told[0]:,.0f} to {told[-1]:,.0f}.",
             advice="Give every number with its assumption, say which assumption is defended and "
             "why, or give no number.",
             evidence={

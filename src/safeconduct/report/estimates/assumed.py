@@ -21,6 +21,10 @@ OF_MANY: Final = (
         "The linkages that were averaged over are draws from what is believed about the "
         "linkage, with missed and with false links in them."
     ),
+    marked("Missed and false links are as assumption {number} says."),
+    marked(
+        "The population does not change; missed and false links are as assumption {number} says."
+    ),
     marked("No person belongs to two strata, and the errors of strata are independent."),
     marked(
         "No person belongs to two strata. Before their tables are seen, strata are alike: the "
