@@ -83,13 +83,13 @@ def test_points_that_are_none_are_refused_by_the_library():
 
 
 HARMED = {
-    "the point at infinity": lambda first: b"\0",
+    "the point at infinity": lambda _: b"\0",
     "nothing but noughts": lambda first: bytes(len(first)),
-    "a point that is not compressed": lambda first: b"\4" + bytes(64),
+    "a point that is not compressed": lambda _: b"\4" + bytes(64),
     "a hybrid form of the same point": lambda first: bytes([first[0] + 4]) + first[1:],
     "a point that is cut": lambda first: first[:-1],
     "a point that goes on": lambda first: first + b"\0",
-    "no octet": lambda first: b"",
+    "no octet": lambda _: b"",
 }
 
 
