@@ -7,6 +7,7 @@ is small.
 """
 
 import json
+import os
 import shutil
 import subprocess
 
@@ -96,18 +97,32 @@ def test_libreoffice_opens_both_workbooks(tmp_path):
 
 @pytest.mark.skipif(not JUDGES.exists(), reason="`sh tools/judges.sh` makes .judges/ with them")
 def test_the_judges_apart_accept_every_format(handed, tmp_path):
+    verdicts = judged(handed, tmp_path)
+
+    assert [judge for judge, said in verdicts.items() if "objection" in said] == []
+    assert verdicts["misp_there_and_back"]["incidents"] == len(handed.incidents)
+
+
+@pytest.mark.skipif(
+    not (JUDGES.exists() and "MISP_GALAXY" in os.environ and "MISP_TAXONOMIES" in os.environ),
+    reason="MISP's schemas are in its repositories misp-galaxy and misp-taxonomies: clone them, "
+    "run `sh tools/judges.sh`, and name their folders in MISP_GALAXY and MISP_TAXONOMIES",
+)
+def test_galaxy_and_taxonomy_are_what_the_schemas_of_misp_ask_for(handed, tmp_path):
+    assert judged(handed, tmp_path)["misp_schemas"] == {"schemas": 3}
+
+
+def judged(handed, folder):
     for name, each in all_formats().items():
         given = handed if "corpus" in each.HOLDS else Handover()
-        write(name, given, path=tmp_path / f"{name}{each.ENDING}")
+        write(name, given, path=folder / f"{name}{each.ENDING}")
 
     heard = subprocess.run(
-        [str(JUDGES), str(ROOT / "tools" / "judges" / "verdicts.py"), str(tmp_path)],
+        [str(JUDGES), str(ROOT / "tools" / "judges" / "verdicts.py"), str(folder)],
         check=False,
         capture_output=True,
         text=True,
         timeout=120,
     )
 
-    verdicts = json.loads(heard.stdout)
-    assert [judge for judge, said in verdicts.items() if "objection" in said] == []
-    assert verdicts["misp_there_and_back"]["incidents"] == len(handed.incidents)
+    return json.loads(heard.stdout)

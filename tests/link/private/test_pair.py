@@ -82,6 +82,60 @@ def test_points_that_are_none_are_refused_by_the_library():
         psi_library.how_many(setup.octets, also, secret=asking.secret)
 
 
+HARMED = {
+    "the point at infinity": lambda _: b"\0",
+    "nothing but noughts": lambda first: bytes(len(first)),
+    "a point that is not compressed": lambda _: b"\4" + bytes(64),
+    "a hybrid form of the same point": lambda first: bytes([first[0] + 4]) + first[1:],
+    "a point that is cut": lambda first: first[:-1],
+    "a point that goes on": lambda first: first + b"\0",
+    "no octet": lambda _: b"",
+}
+
+
+def with_tokens(octets, tokens):
+    message = library.Request.FromString(octets)
+    del message.encrypted_elements[:]
+    message.encrypted_elements.extend(tokens)
+    return message.SerializeToString()
+
+
+@pytest.mark.parametrize("harm", HARMED)
+def test_a_hostile_token_among_good_ones_is_refused(harm):
+    """Safety: a token in a second form, or of no order, could tell one list from another."""
+    terms, _, _, (request, _, _) = pair_of(*filled([set(), set()]))
+    fresh, _ = pair.begin(terms, name="list-1", keys=key_set(filled([set(), set()])[1]))
+    first, *others = library.Request.FromString(request.octets).encrypted_elements
+    octets = with_tokens(request.octets, [HARMED[harm](first), *others])
+
+    with pytest.raises(BrokenIntegrity):
+        pair.answer(dataclasses.replace(request, octets=octets), terms, part=fresh)
+
+
+def test_a_request_of_one_token_over_and_over_is_refused():
+    """Safety: fifty times one key would ask whether that one person is on the list."""
+    terms, _, _, (request, _, _) = pair_of(*filled([set(), set()]))
+    fresh, _ = pair.begin(terms, name="list-1", keys=key_set(filled([set(), set()])[1]))
+    first, *others = library.Request.FromString(request.octets).encrypted_elements
+
+    for tokens in ([first] * (1 + len(others)), [first, first, *others[1:]]):
+        octets = with_tokens(request.octets, tokens)
+        with pytest.raises(BrokenIntegrity):
+            pair.answer(dataclasses.replace(request, octets=octets), terms, part=fresh)
+
+
+def test_the_order_of_a_request_says_nothing_in_its_answer():
+    terms, _, _, (request, _, _) = pair_of(*filled([set(), set()]))
+    fresh, _ = pair.begin(terms, name="list-1", keys=key_set(filled([set(), set()])[1]))
+    tokens = list(library.Request.FromString(request.octets).encrypted_elements)
+    turned = dataclasses.replace(request, octets=with_tokens(request.octets, tokens[::-1]))
+
+    _, one = pair.answer(request, terms, part=fresh)
+    _, other = pair.answer(turned, terms, part=fresh)
+
+    assert one.octets == other.octets
+
+
 def test_a_request_that_wants_names_and_not_a_number_is_none():
     """Safety: the library could be asked which keys are shared; nobody is answered that."""
     _, octets = psi_library.asking(map(str, range(50)))

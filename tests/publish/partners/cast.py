@@ -8,16 +8,24 @@ from dataclasses import replace
 from datetime import date
 
 from safeconduct.publish.partners import age_format
-from safeconduct.publish.partners.package import Terms, packed, sealed
+from safeconduct.publish.partners.package import Terms, opened, packed, sealed
 from safeconduct.publish.partners.part import Part
 from safeconduct.publish.partners.partner import Partner
 from safeconduct.publish.partners.sharing_consent import SharingConsent
+from safeconduct.publish.partners.signature import read_partners, roster_line
+from safeconduct.publish.ssh_keys import signing_key
+from tests.publish.signed_releases import private_octets
 
 IDENTITY = age_format.fresh_identity()
 STRANGER = age_format.fresh_identity()
 EAST = Partner(id="east-desk", keys=(age_format.public_key(IDENTITY),))
 CODE = bytes(range(32))
 DAY = date(2031, 2, 3)
+NORTH_KEY = signing_key(private_octets(1), file="north")
+EAST_KEY = signing_key(private_octets(2), file="east")
+WEST_KEY = signing_key(private_octets(3), file="west")
+LINES = roster_line("north-desk", NORTH_KEY) + roster_line("east-desk", EAST_KEY)
+ROSTER = read_partners(LINES.encode(), file="roster")
 CONSENT = SharingConsent(
     id="c-12",
     audience="amber",
@@ -48,5 +56,9 @@ def made():
     return packed([LETTER, FACTS, HEALTH], partner=EAST, terms=TERMS)
 
 
+def as_opened(octets, *, identity=IDENTITY, roster=ROSTER, partner="east-desk"):
+    return opened(octets, identity=identity, roster=roster, partner=partner)
+
+
 def as_sent():
-    return sealed(made(), partner=EAST, code=CODE)
+    return sealed(made(), partner=EAST, code=CODE, key=NORTH_KEY)

@@ -4,6 +4,7 @@ It depends on the cast; hostile archives are made here.
 A further way to harm a package is one more line of the harmed ones.
 """
 
+import hashlib
 import io
 import json
 import tarfile
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 
 from safeconduct.errors import BrokenIntegrity, Refusal
 from safeconduct.publish.partners import age_format
-from safeconduct.publish.partners.package import opened, packed, sealed
+from safeconduct.publish.partners.package import packed, sealed
 from safeconduct.publish.partners.part import Part
+from safeconduct.publish.partners.signature import signature_over
 from tests.publish.partners.cast import (
     CODE,
     CONSENT,
@@ -25,7 +27,9 @@ from tests.publish.partners.cast import (
     HEALTH,
     IDENTITY,
     LETTER,
+    NORTH_KEY,
     STRANGER,
+    as_opened,
     as_sent,
     made,
     terms,
@@ -33,7 +37,7 @@ from tests.publish.partners.cast import (
 
 
 def test_it_opens_for_its_partner_as_it_was_packed():
-    package, code = opened(as_sent(), identity=IDENTITY)
+    package, code = as_opened(as_sent(), identity=IDENTITY)
 
     assert package.manifest == made().manifest
     assert {part.name: part.octets for part in package.parts} == {
@@ -61,7 +65,7 @@ def test_nothing_of_it_can_be_read_on_the_way():
 
 def test_a_stranger_opens_nothing():
     with pytest.raises(BrokenIntegrity):
-        opened(as_sent(), identity=STRANGER)
+        as_opened(as_sent(), identity=STRANGER)
 
 
 def test_the_manifest_is_the_same_octets_for_the_same_package_in_any_order():
@@ -103,7 +107,7 @@ def test_a_package_of_nothing_is_declined():
 
 
 def test_two_parts_of_one_name_are_declined():
-    for name in ("letter.txt", "manifest.json", "code"):
+    for name in ("letter.txt", "manifest.json", "code", "signature"):
         double = Part(name=name, group="letters", octets=b"x")
         with pytest.raises(Refusal, match="one name"):
             packed([LETTER, double], partner=EAST, terms=terms())
@@ -116,7 +120,7 @@ def test_a_changed_octet_is_found(at, change):
     sent[at % len(sent)] ^= change
 
     with pytest.raises(BrokenIntegrity):
-        opened(bytes(sent), identity=IDENTITY)
+        as_opened(bytes(sent), identity=IDENTITY)
 
 
 def archive(*files, harm=None):
@@ -132,7 +136,15 @@ def archive(*files, harm=None):
 
 
 MANIFEST = ("manifest.json", made().manifest)
-WHOLE = (MANIFEST, ("code", CODE), ("facts.csv", FACTS.octets), ("letter.txt", LETTER.octets))
+SIGNED = MANIFEST[1] + hashlib.sha256(CODE).hexdigest().encode()
+SIGNATURE = ("signature", signature_over(b"package\n" + SIGNED, NORTH_KEY))
+WHOLE = (
+    MANIFEST,
+    ("code", CODE),
+    ("facts.csv", FACTS.octets),
+    ("letter.txt", LETTER.octets),
+    SIGNATURE,
+)
 
 
 def said(**changed):
@@ -153,7 +165,7 @@ def sparse(member):
 
 
 def test_the_hostile_archives_differ_from_a_good_one_that_opens():
-    package, _ = opened(age_format.encrypted(archive(*WHOLE), to=EAST.keys), identity=IDENTITY)
+    package, _ = as_opened(age_format.encrypted(archive(*WHOLE), to=EAST.keys), identity=IDENTITY)
 
     assert package.id == "0123456789abcdef"
 
@@ -166,7 +178,7 @@ def test_the_hostile_archives_differ_from_a_good_one_that_opens():
         archive(*WHOLE)[:1500],
         archive(*WHOLE[1:]),
         archive(WHOLE[0], *WHOLE[2:]),
-        archive(*WHOLE[:3]),
+        archive(*WHOLE[:3], SIGNATURE),
         archive(*WHOLE, ("more.txt", b"x")),
         archive(*WHOLE, ("letter.txt", b"x")),
         archive(*WHOLE, ("../out.txt", b"x")),
@@ -174,7 +186,9 @@ def test_the_hostile_archives_differ_from_a_good_one_that_opens():
         archive(*WHOLE, harm=times),
         archive(*WHOLE, harm=link),
         archive(*WHOLE, harm=sparse),
-        archive(*WHOLE[:3], ("letter.txt", b"other")),
+        archive(*WHOLE[:3], ("letter.txt", b"other"), SIGNATURE),
+        archive(*WHOLE[:4], ("signature", b"none")),
+        archive(*said(made_on="some day")),
         archive(WHOLE[0], ("code", b"short"), *WHOLE[2:]),
         archive(*said(id="../../home")),
         archive(*said(tlp="purple")),
@@ -186,18 +200,18 @@ def test_the_hostile_archives_differ_from_a_good_one_that_opens():
 )
 def test_what_was_not_sealed_by_this_program_is_not_opened(octets):
     with pytest.raises(BrokenIntegrity):
-        opened(age_format.encrypted(octets, to=EAST.keys), identity=IDENTITY)
+        as_opened(age_format.encrypted(octets, to=EAST.keys), identity=IDENTITY)
 
 
 def test_a_package_beyond_all_measure_is_not_read(monkeypatch):
     monkeypatch.setattr("safeconduct.publish.partners.package.LARGEST", 100)
 
     with pytest.raises(BrokenIntegrity):
-        opened(as_sent(), identity=IDENTITY)
+        as_opened(as_sent(), identity=IDENTITY)
 
 
 def test_a_package_shows_nothing_of_its_parts():
     """Safety: no personal value in any repr."""
     assert "Mira" not in repr(made())
-    assert sealed(made(), partner=EAST, code=CODE) != as_sent()
+    assert sealed(made(), partner=EAST, code=CODE, key=NORTH_KEY) != as_sent()
     assert CONSENT.id in made().manifest.decode()

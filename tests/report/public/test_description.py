@@ -23,12 +23,29 @@ from tests.report.public.shelves import by_technique, told
 JUDGES = ROOT / ".judges" / "bin" / "python"
 JUDGE = """
 import sys
-from rdflib import Graph
+from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
+SPACES = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}
+THINGS = (
+    "dct:language dct:license dct:publisher dcat:distribution dcat:dataset dcat:mediaType "
+    "dcat:downloadURL dcat:accessURL dcat:previousVersion"
+)
+TEXTS = "dct:title dct:description dct:identifier dct:issued dcat:version dcat:byteSize"
+RANGES = {**dict.fromkeys(THINGS.split(), True), **dict.fromkeys(TEXTS.split(), False)}
 base = "https://example.org/metadata/x"
 turtle = Graph().parse(sys.argv[1], format="turtle", publicID=base)
 linked = Graph().parse(sys.argv[2], format="json-ld", publicID=base)
 assert len(turtle) > 100 and isomorphic(turtle, linked), (len(turtle), len(linked))
+# DCAT 3: the range of these is a class, of the others here a literal; what a dataset must have.
+for name, is_thing in RANGES.items():
+    space, _, word = name.partition(":")
+    found = list(turtle.objects(None, URIRef(SPACES[space] + word)))
+    assert found, name
+    assert all(isinstance(each, Literal) != is_thing for each in found), (name, found)
+for dataset in turtle.subjects(RDF.type, URIRef(SPACES["dcat"] + "Dataset")):
+    assert isinstance(dataset, URIRef)
+    for word in ("title", "description", "identifier", "publisher", "issued"):
+        assert turtle.value(dataset, URIRef(SPACES["dct"] + word), any=True), word
 """
 
 
@@ -69,7 +86,8 @@ def test_a_licence_without_an_address_is_stated_as_rights():
     release = replace(told(0, by_technique()), licence="Ask us first")
     found = descriptions(History([(release, {})]), {release.id: ()})
 
-    assert b'dct:rights "Ask us first"' in found[DCAT_TURTLE]
+    rights = b'dct:rights [ a dct:RightsStatement ;\n    rdfs:label "Ask us first" ]'
+    assert rights in found[DCAT_TURTLE]
     assert b"dct:license" not in found[DCAT_TURTLE]
     assert b'"schema:license": "Ask us first"' in found[SCHEMA_ORG]
 

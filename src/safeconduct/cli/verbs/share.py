@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from safeconduct.publish.partners.kept_package import KeptPackage
     from safeconduct.publish.partners.part import Part
     from safeconduct.publish.partners.sharing_consent import SharingConsent
+    from safeconduct.publish.roster import Roster
+    from safeconduct.publish.ssh_keys import SigningKey
 
 STAGE: Final = "pass on"
 _KEPT: Final = ".identity"
+_LINE: Final = ".roster"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,8 @@ class Asked:
     name: str
     keep: Path | None
     identity: Path | None
+    key: Path | None
+    roster: Path | None
     reason: str
     target: Path | None
     as_json: bool
@@ -56,7 +61,8 @@ class Asked:
     short_help="Send a partner what consent lets out.",
     help="pack what a consent lets out of a CORPUS or of GROUP:FILE for one partner, encrypted in "
     "the age format; open a package and write its receipt; check a receipt or a recall; recall a "
-    "package; say that it is destroyed; key makes the card that partners need.",
+    "package; say that it is destroyed; key makes the card, and the line of a roster, that "
+    "partners need.",
     example="safeconduct share check receipt.json --keep ours",
 )
 @click.argument("step", metavar="STEP", help="key, pack, open, check, recall or destroyed.")
@@ -73,6 +79,18 @@ class Asked:
 @click.option("--keep", metavar="DIR", type=click.Path(path_type=Path), help="For your ledger.")
 @click.option(
     "--identity", metavar="FILE", type=click.Path(path_type=Path), help="open: your secret key."
+)
+@click.option(
+    "--key",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Your signing key.",
+)
+@click.option(
+    "--roster",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="open, check: who may sign.",
 )
 @click.option("--reason", metavar="WORD", default="", help="recall: danger, mistake …")
 @click.option("-o", "target", metavar="FILE|DIR", type=click.Path(path_type=Path), help="Where to.")
@@ -99,7 +117,7 @@ Told = tuple[list[str], "dict[str, Json]"]
 
 def _key(asked: Asked, session: Session) -> Told:
     from safeconduct.exporters.private_file import write_private
-    from safeconduct.publish.partners import age_format
+    from safeconduct.publish.partners import age_format, signature
     from safeconduct.publish.partners.partner import Partner, written_partner
 
     target = _needed(asked.target, "-o", session)
@@ -108,23 +126,26 @@ def _key(asked: Asked, session: Session) -> Told:
     text = written_partner(card)
     # Safety: a card is sent around, so the secret never stands in the file that was asked for.
     secret = (asked.keep or target.parent) / f"{target.stem}{_KEPT}"
-    if secret == target:
+    line_at = target.with_name(f"{target.stem}{_LINE}")
+    if target in (secret, line_at):
         raise click.UsageError(
-            session.say(
-                "-o is for the card; the secret key gets the ending {ending}.", ending=_KEPT
-            )
+            session.say("-o is for the card; {ending} is for another file.", ending=target.suffix)
         )
     require_free(secret)
+    require_free(line_at)
+    line = signature.roster_line(card.id, _key_of(asked, session))
     if asked.keep is not None:
         asked.keep.mkdir(mode=0o700, exist_ok=True)
     write_private(f"{identity}\n".encode(), secret)
+    write_private(line.encode(), line_at)
     write_private(text.encode(), target)
     lines = [
         str(target),
         session.say("Secret, never to be sent: {secret}", secret=str(secret)),
-        *(f"  {line}" for line in text.splitlines()),
+        session.say("For the rosters of your partners: {line}", line=str(line_at)),
+        *(f"  {each}" for each in (*text.splitlines(), *line.splitlines())),
     ]
-    told: dict[str, Json] = {"written": str(target), "secret": str(secret)}
+    told: dict[str, Json] = {"written": str(target), "secret": str(secret), "line": str(line_at)}
     return lines, {**told, "id": card.id, "age": list(card.keys)}
 
 
@@ -137,6 +158,7 @@ def _pack(asked: Asked, session: Session) -> Told:
 
     target, keep = _needed(asked.target, "-o", session), _needed(asked.keep, "--keep", session)
     partner = read_partner(_needed(asked.partner, "--to", session).read_bytes())
+    sender = _named(asked, session)
     consent = read_consent(asked.consent.read_bytes()) if asked.consent else None
     today = datetime.now(UTC).date()
     agreed = require_consent(
@@ -144,16 +166,17 @@ def _pack(asked: Asked, session: Session) -> Told:
     )
     terms = package.Terms(
         id=secrets.token_hex(8),
-        sender=_named(asked, session),
+        sender=sender,
         tlp=asked.tlp,
         purpose=asked.purpose,
         consent=agreed,
         on=today,
     )
+    key = _key_of(asked, session)
     parts = _parts(asked, agreed, session)
     made = package.packed(parts, partner=partner, terms=terms)
     code = secrets.token_bytes(32)
-    octets = package.sealed(made, partner=partner, code=code)
+    octets = package.sealed(made, partner=partner, code=code, key=key)
     # The ledger first: what went out unrecorded could never be recalled.
     _keep(KeptPackage.of(made, code=code), keep)
     write_private(octets, target)
@@ -188,7 +211,9 @@ def _open(asked: Asked, session: Session) -> Told:
 
     target, keep = _needed(asked.target, "-o", session), _needed(asked.keep, "--keep", session)
     identity = _needed(asked.identity, "--identity", session).read_text("utf-8", errors="replace")
-    made, code = package.opened(_only(asked, session).read_bytes(), identity=identity)
+    name, roster, key = _named(asked, session), _roster(asked, session), _key_of(asked, session)
+    octets = _only(asked, session).read_bytes()
+    made, code = package.opened(octets, identity=identity, roster=roster, partner=name)
     kept = KeptPackage.of(made, code=code)
     _keep(kept, keep)
     target.mkdir(mode=0o700)
@@ -196,7 +221,7 @@ def _open(asked: Asked, session: Session) -> Told:
     for part in made.parts:
         write_private(part.octets, target / part.name)
     receipt = target.with_name(f"{target.name}.receipt.json")
-    said = kept.saying(notice.OPENED, by=made.partner, on=_today())
+    said = kept.saying(notice.OPENED, by=name, on=_today(), key=key)
     write_private(said.as_sent, receipt)
     lines = [
         str(target),
@@ -217,8 +242,9 @@ def _check(asked: Asked, session: Session) -> Told:
     from safeconduct.publish.partners.notice import RECALLED, read_notice
 
     keep = _needed(asked.keep, "--keep", session)
+    roster = _roster(asked, session)
     heard = read_notice(_only(asked, session).read_bytes())
-    kept = _kept(keep, heard.package).having_heard(heard)
+    kept = _kept(keep, heard.package).having_heard(heard, roster=roster)
     _keep(kept, keep, replaces=True)
     lines = [session.say("Package {id}, proven:", id=kept.id), *(f"  {one}" for one in kept.said)]
     if heard.kind == RECALLED:
@@ -250,12 +276,17 @@ _STEPS: Final[Mapping[str, Callable[[Asked, Session], Told]]] = {
 
 def _say(asked: Asked, session: Session, *, kind: str) -> Told:
     from safeconduct.exporters.private_file import write_private
+    from safeconduct.publish.roster import Roster, Signer
+    from safeconduct.publish.ssh_keys import key_id
 
     target, keep = _needed(asked.target, "-o", session), _needed(asked.keep, "--keep", session)
     kept = _kept(keep, _one(asked, session))
-    said = kept.saying(kind, by=_named(asked, session), on=_today(), reason=asked.reason)
+    name, key = _named(asked, session), _key_of(asked, session)
+    said = kept.saying(kind, by=name, on=_today(), reason=asked.reason, key=key)
+    own = Roster(signers={key_id(key.public): Signer(person=name, public=key.public)})
+    heard = kept.having_heard(said, roster=own)
     write_private(said.as_sent, target)
-    _keep(kept.having_heard(said), keep, replaces=True)
+    _keep(heard, keep, replaces=True)
     return [str(target)], {"written": str(target), "id": kept.id, "kind": kind}
 
 
@@ -289,6 +320,24 @@ def _named(asked: Asked, session: Session) -> str:
     if not IDENTIFIER.fullmatch(asked.name):
         raise click.UsageError(session.say("This step needs {option}.", option="--as ID"))
     return asked.name
+
+
+def _key_of(asked: Asked, session: Session) -> SigningKey:
+    from safeconduct.publish.ssh_keys import is_locked, signing_key
+
+    file = _needed(asked.key, "--key", session)
+    octets = file.read_bytes()
+    words = ""
+    if is_locked(octets):
+        words = click.prompt(session.say("Passphrase of the key"), hide_input=True, err=True)
+    return signing_key(octets, file=file.name, passphrase=words)
+
+
+def _roster(asked: Asked, session: Session) -> Roster:
+    from safeconduct.publish.partners.signature import read_partners
+
+    file = _needed(asked.roster, "--roster", session)
+    return read_partners(file.read_bytes(), file=file.name)
 
 
 def _one(asked: Asked, session: Session) -> str:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _MONTHS: Final = (
     ("jan", "январ", "янв", "січ", "jän", "қаңтар"),
     ("feb", "феврал", "фев", "лют", "ақпан"),
-    ("mar", "март", "мар", "берез", "mär", "наурыз"),
+    ("mar", "март", "мар", "берез", "mär", "наурыз", "مارس"),
     ("apr", "апрел", "апр", "квіт", "сәуір"),
-    ("may", "май", "мая", "мае", "трав", "mai", "мамыр"),
+    ("may", "май", "мая", "мае", "трав", "mai", "maj", "mayo", "мамыр", "مايو", "مه", "مايس"),
     ("jun", "июн", "черв", "маусым"),
     ("jul", "июл", "лип", "шілде"),
     ("aug", "август", "авг", "серп", "тамыз"),
@@ -66,9 +66,18 @@ _TENS: Final = {"twenty": 20, "thirty": 30, "двадцать": 20, "тридц�
 _PIECE: Final = re.compile(r"\d+|[^\W\d_]+")
 _SEPARATOR: Final = re.compile(r"\s*[-./_\u2013 ]\s*")
 _COMPACT: Final = 8
+_STAMPS: Final = (_COMPACT, 12, 14)  # a day alone, or with the time of the day behind it
+# EXIF parts a day by colons, Chinese and Japanese by words, older hands by a Roman month.
+_SIGNS: Final = re.compile(
+    r"(?<!\d)(\d{4})[:年·](\d\d?)[:月·](\d\d?)(?!\d)日?"
+    r"|(?<!\d)(\d\d?)·(\d\d?)·(\d{4})(?!\d)"
+    r"|(?<!\d)(\d\d?)[ ./-]{1,2}(x{0,1}(?:i{1,3}|i?v|vi{0,3}|ix|x)|xi{1,2})[ ./-]{1,2}(\d{4})(?!\d)"
+)
+_ROMAN_MONTHS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN: Final = {sign: number for number, sign in enumerate(_ROMAN_MONTHS, start=1)}
 _YEAR_DIGITS: Final = 4
 _SHORT_YEAR: Final = 2
-_REACH: Final = 4  # words between a month and its year
+_REACH: Final = 5  # words between a month and its year
 _CENTURY: Final = 100
 _LAST_DAY: Final = 31
 _LAST_MONTH: Final = 12
@@ -114,6 +123,7 @@ def days_in(text: str) -> set[Day]:
 
 def days_at(text: str) -> Iterator[tuple[Day, int]]:
     """The same, each with the place where it begins."""
+    text = _SIGNS.sub(_with_hyphens, text)
     pieces = [_Piece(found[0], found.start(), found.end()) for found in _PIECE.finditer(text)]
     for at, piece in enumerate(pieces):
         if piece.is_number:
@@ -122,9 +132,19 @@ def days_at(text: str) -> Iterator[tuple[Day, int]]:
             yield from ((day, piece.start) for day in _in_words(pieces, at))
 
 
+def _with_hyphens(found: re.Match[str]) -> str:
+    """The same day with hyphens, in a text of the same length."""
+    parts = [_roman(part) for part in found.groups() if part is not None]
+    return "-".join(parts).ljust(len(found[0]))[: max(len(found[0]), len("-".join(parts)))]
+
+
+def _roman(part: str) -> str:
+    return str(_ROMAN[part]) if part in _ROMAN else part
+
+
 def _in_figures(pieces: Sequence[_Piece], at: int, text: str) -> Iterator[Day]:
-    if len(pieces[at].text) == _COMPACT:
-        figures = pieces[at].text
+    if len(pieces[at].text) in _STAMPS:
+        figures = pieces[at].text[:_COMPACT]
         yield from _read((figures[:4], figures[4:6], figures[6:]))
         yield from _read((figures[:2], figures[2:4], figures[4:]))
     run = [pieces[at].text]

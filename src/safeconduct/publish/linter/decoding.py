@@ -10,7 +10,10 @@ import codecs
 import re
 from typing import Final
 
-_OLD: Final = ("cp1251", "koi8-r", "cp866", "latin-1")
+_OLD: Final = (
+    *("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic", "ptcp154"),
+    *("cp1254", "cp1256", "latin-1"),
+)
 _BOMS: Final = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -38,7 +41,7 @@ def strings_of(octets: bytes) -> str:
     """What can be read in bytes of no known form, such as the metadata of a picture."""
     tried = [octets.decode("utf-8", errors="replace")]
     if not octets.isascii():
-        tried.append(octets.decode("cp1251", errors="replace"))
+        tried += [octets.decode(encoding, errors="replace") for encoding in ("cp1251", "koi8-r")]
     for skipped in (0, 1):
         tried.extend(
             octets[skipped:].decode(encoding, errors="replace")

@@ -1,38 +1,56 @@
 """Folding: a text without what hides a word from a search but not from an eye.
 
-It depends on the standard library.
+It depends on the unescaping.
 Case, compatibility forms, soft hyphens, signs of no width, accents, marks of Markdown, parted and
-spaced-out words, entities and escapes go; a further disguise is one more line in `forms_of`.
+spaced-out words, and figures for letters go; a further disguise is one more line in `forms_of`.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
-import urllib.parse
 from functools import lru_cache
 from typing import Final
 
+from safeconduct.publish.linter.unescaping import shown_otherwise, unescaped
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_PARTED: Final = re.compile(r"(?<=\w)[-\u2010\u2011]\s*\n\s*(\w+)")
-_SPACED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0.·]){2,}[^\W\d_](?![^\W_])")
-_MARKS: Final = re.compile(r"[*_~`\\|]|<[^<>]*>")
-_TAGS: Final = re.compile(r"<[^<>]*>")
-_ESCAPE: Final = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
-_SURROGATES: Final = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
-_PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
+# Every quantifier that blanks can match has an end: a million of them must not stop the search.
+_PARTED: Final = re.compile(
+    r"(?<=[^\W_])[-\u2010-\u2015\u2212][ \t\r]{0,20}(\n?)[ \t\r]{0,20}([^\W\d_]+)"
+)
+_SPACED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_][\W_]{1,12}){2,}[^\W\d_](?![^\W_])")
+_TAG: Final = r"<!--(?:[^-]|-(?!->)){0,200}-->|<(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*>"
+_MARKS: Final = re.compile(
+    rf"\[([^\[\]\n]{{1,80}})\]\([^()\n]{{0,200}}\)|[*_~`\\|]|{_TAG}|<[^<>]*>"
+)
+_TAGS: Final = re.compile(rf"{_TAG}|<[^<>]*>")
+_LATEX: Final = re.compile(r"\{?\\['\"`^~=.uvHcdbkr]\{?([A-Za-z])\}?\}?")
+_FIGURE: Final = re.compile(r"(?<=[^\W\d_])[0-9](?=[^\W\d_])|(?<![^\W_])3(?=[\u0400-\u04ff]{3})")
 _CAMEL: Final = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄ])(?=[A-ZА-ЯЁІЇЄ])")
 _BETWEEN: Final = re.compile(r"[\W_]+")
-_AT: Final = re.compile(r"\s*[\[({<]\s*(?:at|dot|собака|точка)\s*[\])}>]\s*|\s(?:at|собака)\s")
+_AT_WORDS: Final = "at|ат|ät|arroba|dot|собака|точка|punkt"
+_AT: Final = re.compile(
+    rf"[\[({{<]\s{{0,3}}(?:{_AT_WORDS})\s{{0,3}}[\])}}>]|(?<=\s)(?:{_AT_WORDS})(?=\s)"
+    r"|no-?spam|remove-?this|\+[\w.-]{1,30}(?=@)"
+)
 # Letters that look alike; a word of two alphabets is read in each of them.
 _LOOK: Final = ("асеорхукмнтві", "aceopxykmhtbi")
+# Greek, Armenian and small capitals look like Latin letters; 3 is з to a Russian eye.
+_ALIKE: Final = str.maketrans(
+    "αβεζηικμνορτυχϲϳоօսհոց" + "ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜰꜱ",
+    "abezhikmnoptyxcjоouhng" + "abcdeghijklmnoprtuvwyzfs",
+)
+_FIGURES: Final = (str.maketrans("01345678", "oieasgtb"), str.maketrans("01346", "оізчб"))
+_REGIONAL: Final = {0x1F1E6 + number: 0x61 + number for number in range(26)}
 _TO_LATIN: Final = str.maketrans(*_LOOK)
 _TO_CYRILLIC: Final = str.maketrans(_LOOK[1], _LOOK[0])
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_FOREIGN: Final = re.compile("[\u0370-\u03ff\u0530-\u058f\u1d00-\u1d2f\ua730\ua731\u0262-\u029f]")
 _LATIN: Final = re.compile(r"[a-z]")
 _ACCENTED: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _APOSTROPHE: Final = re.compile("['\u2019\u02bc\u02b9`]")
+_BLANK: Final = 0x2800  # of Braille, which shows nothing
 _SHORT: Final = 2  # letters that are too few for a name
 
 
@@ -41,7 +59,8 @@ class _Hidden(dict[int, int | None]):
 
     def __missing__(self, sign: int) -> int | None:
         """Look a sign up once."""
-        self[sign] = None if unicodedata.category(chr(sign)) in ("Cf", "Mn") else sign
+        is_hidden = unicodedata.category(chr(sign)) in ("Cf", "Mn", "Me") or sign == _BLANK
+        self[sign] = None if is_hidden else _REGIONAL.get(sign, sign)
         return self[sign]
 
 
@@ -58,37 +77,30 @@ def folded(text: str) -> str:
 
 def forms_of(text: str) -> tuple[str, ...]:
     """Every form in which a text is searched, folded; the first is the text itself."""
-    unescaped = _unescaped(text)
-    tight = _PARTED.sub(r"\1\n", _MARKS.sub("", unescaped))
+    plain = unescaped(text)
+    shown = _TAGS.sub(" ", plain)
+    # A word in brackets stays where the address behind it goes.
+    tight = _MARKS.sub(lambda found: found[1] or "", _LATEX.sub(r"\1", plain))
     forms = (
         text,
-        _CAMEL.sub(" ", _TAGS.sub(" ", unescaped)),
+        _CAMEL.sub(" ", shown),
         tight,
-        _SPACED.sub(lambda found: re.sub(r"[\W_]", "", found[0]), tight),
+        _PARTED.sub(r"\2\1", tight),
+        _SPACED.sub(_closed_up, tight),
+        *(_in_letters(shown, table) for table in _FIGURES),
+        *shown_otherwise(plain),
     )
     return tuple(dict.fromkeys(map(folded, forms)))
 
 
-def _unescaped(text: str) -> str:
-    """A text without entities, percent signs and escapes, also where one hides the other."""
-    for _ in range(2):
-        if "\\" in text:
-            text = _ESCAPE.sub(lambda found: _sign(found[1] or found[2]), text)
-            text = _SURROGATES.sub(_joined, text).replace("\\n", "\n").replace("\\t", "\t")
-        if "&" in text:
-            text = html.unescape(text)
-        if _PERCENT.search(text):
-            text = urllib.parse.unquote(text)
-    return text
+def _in_letters(text: str, table: dict[int, int]) -> str:
+    """A text with letters for the figures that stand among letters and look like them."""
+    return _FIGURE.sub(lambda found: found[0].translate(table), text)
 
 
-def _sign(digits: str) -> str:
-    number = int(digits, 16)
-    return chr(number) if number <= 0x10FFFF else ""  # noqa: PLR2004  # the last of Unicode
-
-
-def _joined(found: re.Match[str]) -> str:
-    return found[0].encode("utf-16", "surrogatepass").decode("utf-16")
+def _closed_up(found: re.Match[str]) -> str:
+    """Letters without what stands between them; the ends of lines stay, so that lines count."""
+    return _BETWEEN.sub("", found[0]) + "\n" * found[0].count("\n")
 
 
 def words_of(text: str) -> list[str]:
@@ -99,6 +111,9 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def disguises(word: str) -> tuple[str, ...]:
     """A folded word; where it mixes letters that look alike, in either alphabet as well."""
+    if _FOREIGN.search(word):
+        alike = word.translate(_ALIKE)
+        return (word, *disguises(alike)) if alike != word else (word,)
     if not (_CYRILLIC.search(word) and _LATIN.search(word)):
         return (word,)
     return (word, word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN))
@@ -129,4 +144,4 @@ def forms_of_word(word: str) -> tuple[str, ...]:
 
 def squeezed(text: str) -> str:
     """Only the letters and digits of a text; "at" and "dot" in brackets are the signs they mean."""
-    return _BETWEEN.sub("", _AT.sub("", folded(text)))
+    return _BETWEEN.sub("", _AT.sub("", folded(text))).translate(_TO_LATIN)

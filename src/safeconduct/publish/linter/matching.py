@@ -13,10 +13,12 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.link import equivalents, spelling
 from safeconduct.publish.linter import forbidden as kinds
+from safeconduct.publish.linter.alphabets import in_latin
 from safeconduct.publish.linter.days import days_at
 from safeconduct.publish.linter.folding import (
     disguises,
@@ -37,7 +39,11 @@ _LEAST_READING: Final = 2
 _NATIONAL: Final = 10  # digits of a number without the code of its state
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼʹ`][^\W\d_]+)*")
 _PIECE: Final = re.compile(r"[^\W_]+")
-_RUN: Final = re.compile(r"\+?\d(?:[\s().\-–/]*\d){6,}")
+_RUN: Final = re.compile(r"\+?\d(?:[\s().\-\u2010-\u2015\u2212/·:~*_|\[\]]{0,4}\d){6,}")
+_LOCAL: Final = 7  # digits of a number within a town
+_LEAST_INSIDE: Final = 7  # sounds of a name that is found within a longer word
+_LEAST_BROKEN: Final = 7  # letters of a name that is found in two pieces
+_BREAK: Final = re.compile(r"[ \t\r\n\u00a0]{1,3}")
 _TOKEN: Final = re.compile(r"\w+(?:[-.]+\w+)*")
 # The endings of the cases, in Russian and Ukrainian.
 _ENDINGS: Final = (
@@ -62,8 +68,10 @@ class Index:
     words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     scripts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sequences: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     closed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     digits: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    inside: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     days: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     tokens: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -84,9 +92,12 @@ class Index:
                     yield self.scripts, [word]
                 else:
                     yield self.words, sought(word)
+                    yield self.inside, _long_sounds(word)
+            yield self.words, _run_together(words_of(each.text))
         elif each.kind == kinds.TOGETHER:
             for sequence in _windows(_pieces(each.text)):
                 self.sequences[sequence].append(each.origin)
+                self.lengths[sequence[0]].add(len(sequence))
         elif each.kind == kinds.CLOSED:
             yield self.closed, [squeezed(each.text)]
         elif each.kind == kinds.DIGITS:
@@ -110,17 +121,23 @@ class Index:
         yield from self._inside(text)
 
     def _names(self, text: str) -> Iterator[Match]:
+        before: re.Match[str] | None = None
         for found in _WORD.finditer(text):
-            if len(found[0]) >= kinds.LEAST_LETTERS:
-                yield from _hits(self.words, ((key, found.start()) for key in heard(found[0])))
+            word, at = found[0], found.start()
+            if len(word) >= kinds.LEAST_LETTERS:
+                yield from _hits(self.words, ((key, at) for key in heard(word)))
+            if len(word) > _LEAST_INSIDE and self.inside:
+                yield from _hits(self.inside, ((key, at) for key in _within(word)))
+            # A page of a PDF, or a line that ends, leaves a word in two pieces.
+            if before and _BREAK.fullmatch(text, before.end(), at):
+                keys = _broken(before[0] + word)
+                yield from _hits(self.words, ((key, before.start()) for key in keys))
+            before = found
 
     def _sequences(self, text: str) -> Iterator[Match]:
         pieces = [(_piece(found[0]), found.start()) for found in _PIECE.finditer(text)]
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for sequence in self.sequences:
-            lengths[sequence[0]].add(len(sequence))
         for first, (piece, at) in enumerate(pieces):
-            for length in lengths.get(piece, ()):
+            for length in self.lengths.get(piece, ()):
                 sequence = tuple(each for each, _ in pieces[first : first + length])
                 for origin in self.sequences.get(sequence, ()):
                     yield Match(origin, at)
@@ -131,7 +148,7 @@ class Index:
             if script in text:
                 yield from (Match(origin, text.index(script)) for origin in origins)
         if self.closed:
-            together = squeezed(text)
+            together = squeezed(text)  # Latin and Cyrillic letters that look alike are one here
             for closed, origins in self.closed.items():
                 if closed in together:
                     yield from (Match(origin, -1) for origin in origins)
@@ -139,7 +156,7 @@ class Index:
             for run in _RUN.finditer(text):
                 number = _digits(run[0])
                 for digits, origins in self.digits.items():
-                    if digits in number:
+                    if digits in number or (len(number) == _LOCAL and digits.endswith(number)):
                         yield from (Match(origin, run.start()) for origin in origins)
 
 
@@ -153,8 +170,9 @@ def _hits(table: Mapping[str, list[str]], keys: Iterable[tuple[str, int]]) -> It
 def sought(word: str) -> frozenset[str]:
     """The keys of a part of a forbidden name: as it stands, as it sounds, and in its cases."""
     keys = set(_sounds(word))
-    if without_marks(word) != word:
-        keys |= sought(without_marks(word))
+    for plain in (without_marks(word), in_latin(word)):
+        if plain != word:
+            keys |= sought(plain)
     for reading in (spelling.read(word).fine, spelling.read_family_name(word).fine):
         for stem in {reading, reading.rstrip(spelling.VOWELS)} - {""}:
             if len(stem) >= _LEAST_READING:
@@ -166,10 +184,41 @@ def sought(word: str) -> frozenset[str]:
 def heard(word: str) -> frozenset[str]:
     """The keys of a word of a text; of Cyrillic letters also as a case of something."""
     keys = set(_sounds(word))
-    for each in (shape for form in forms_of_word(word) for shape in disguises(form)):
+    shapes = [shape for form in forms_of_word(word) for shape in disguises(form)]
+    for each in dict.fromkeys((*shapes, *map(in_latin, shapes))):
         keys |= _sounds(each)
         if spelling.is_cyrillic(each) and len(each) > kinds.LEAST_LETTERS:
             keys.add(f"case {spelling.read(each).fine}")
+    return frozenset(keys)
+
+
+def _run_together(words: list[str]) -> set[str]:
+    """The keys of a name whose parts are written as one word, in either order."""
+    pairs = pairwise(words)
+    return {key for one, two in pairs for both in (one + two, two + one) for key in _sounds(both)}
+
+
+def _long_sounds(word: str) -> list[str]:
+    sounds = spelling.read(word).fine
+    return [sounds] if len(sounds) >= _LEAST_INSIDE else []
+
+
+@lru_cache(maxsize=1 << 16)
+def _within(word: str) -> frozenset[str]:
+    """Every stretch of the sounds of a word that begins or ends it and is long enough."""
+    sounds = spelling.read(word).fine
+    lengths = range(_LEAST_INSIDE, len(sounds))
+    return frozenset((*(sounds[:size] for size in lengths), *(sounds[-size:] for size in lengths)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _broken(word: str) -> frozenset[str]:
+    """The keys of two pieces as one word: as it stands, and in its cases, but not as it sounds."""
+    if len(word) < _LEAST_BROKEN:
+        return frozenset()
+    keys = {f"as is {word}"}
+    if spelling.is_cyrillic(word):
+        keys.add(f"case {spelling.read(word).fine}")
     return frozenset(keys)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from safeconduct.errors import Refusal
 from safeconduct.publish.linter import readers
+from safeconduct.publish.linter.encoded import encoded_within
 from safeconduct.publish.linter.folding import forms_of
 from safeconduct.publish.linter.matching import Index
 from safeconduct.publish.linter.passage import Passage
@@ -92,7 +93,8 @@ def refuse_hits(hits: Sequence[LinterHit], release: str) -> None:
     raise Refusal(
         f"the release {release}: {where} holds {first.found}{more}",
         rule="nothing leaves that names somebody or something that was not allowed out",
-        remedy="Take it out of that place, or the file out of the release.",
+        remedy="Take it out of that place, or the file out of the release; a picture that cannot "
+        "be searched may go as PNG, a document as PDF or plain text.",
     )
 
 
@@ -133,7 +135,11 @@ class _Opening:
                 inside = _at(where, place)
                 yield from self.opened(inside, part.octets, name=part.name, depth=depth + 1)
             else:
+                self.room -= len(part.text)
                 yield _at(where, place, text=part.text, unread=part.unread)
+                coded = _at(where, ": ".join(filter(None, (place, "in code"))))
+                for decoded in encoded_within(part.text):
+                    yield from self.opened(coded, decoded, name="", depth=depth + 1)
 
 
 def _at(where: Passage, place: str, *, text: str = "", unread: str = "") -> Passage:

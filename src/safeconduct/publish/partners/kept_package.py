@@ -10,11 +10,19 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.errors import InvalidRecord
-from safeconduct.publish.partners.notice import Notice, require_seal, with_seal
+from safeconduct.errors import InvalidRecord, Refusal
+from safeconduct.publish.partners.notice import (
+    RECALLED,
+    Notice,
+    require_seal,
+    require_signer,
+    with_seal,
+)
 
 if TYPE_CHECKING:
     from safeconduct.publish.partners.package import Package
+    from safeconduct.publish.roster import Roster
+    from safeconduct.publish.ssh_keys import SigningKey
 
 FORMAT: Final = "safeconduct-kept-package-1"
 
@@ -45,17 +53,27 @@ class KeptPackage:
         """The file for its owner alone."""
         return json.dumps({"format": FORMAT, **asdict(self)}, indent=1).encode() + b"\n"
 
-    def saying(self, kind: str, *, by: str, on: str, reason: str = "") -> Notice:
-        """Write a notice about the package, with its seal."""
+    def saying(self, kind: str, *, by: str, on: str, key: SigningKey, reason: str = "") -> Notice:
+        """Write a notice about the package, sealed and signed."""
         notice = Notice(kind=kind, package=self.id, digest=self.digest, by=by, on=on, reason=reason)
-        return with_seal(notice, code=bytes.fromhex(self.code))
+        return with_seal(notice, code=bytes.fromhex(self.code), key=key)
 
-    def having_heard(self, notice: Notice) -> KeptPackage:
-        """The package after a notice that is proven.
+    def having_heard(self, notice: Notice, *, roster: Roster) -> KeptPackage:
+        """The package after a notice that is proven, by the side that may give it.
 
         Raises:
-            BrokenIntegrity: it is not.
+            BrokenIntegrity: it is not what was sealed or signed.
+            Refusal: nobody signed it, or not the side that may give such a notice.
         """
+        writer = self.sender if notice.kind == RECALLED else self.partner
+        # Safety: a partner who could recall in the sender's name could have evidence destroyed.
+        if notice.by != writer:
+            raise Refusal(
+                f"a notice by {notice.by}",
+                rule="a package is recalled by its sender, and opened or destroyed by its partner",
+                remedy="Ask the partner by another way.",
+            )
+        require_signer(notice, roster=roster)
         require_seal(notice, code=bytes.fromhex(self.code), digest=self.digest)
         words = " ".join(filter(None, (notice.on, notice.kind, "by", notice.by, notice.reason)))
         return self if words in self.said else replace(self, said=(*self.said, words))

@@ -1,10 +1,11 @@
 """Notices about a package: that it was opened or destroyed, and that it is recalled.
 
-It depends on HMAC of the standard library and on the code that lies in every package.
+It depends on HMAC of the standard library, on the code in every package, and on the signatures.
 A further kind of notice is one more word in `KINDS`.
 
-A notice proves that whoever wrote it has sealed or opened the package: only these two know the
-code. It names the package by its id, and nothing that is in it, so that it can go in the clear.
+A seal proves that whoever wrote it has sealed or opened the package: only these two know the code;
+a signature says which of the two. It names the package by its id, and nothing that is in it, so
+that it can go in the clear.
 """
 
 from __future__ import annotations
@@ -13,11 +14,17 @@ import hashlib
 import hmac
 import json
 import re
-from dataclasses import asdict, dataclass
-from typing import Final
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import BrokenIntegrity, InvalidRecord
+from safeconduct.publish.partners.signature import require_signature, signature_over
 from safeconduct.publish.partners.toml_card import IDENTIFIER
+
+if TYPE_CHECKING:
+    from safeconduct.publish.roster import Roster
+    from safeconduct.publish.ssh_keys import SigningKey
 
 FORMAT: Final = "safeconduct-notice-1"
 OPENED: Final = "opened"
@@ -40,6 +47,7 @@ class Notice:
     on: str
     reason: str = ""
     seal: str = ""
+    signature: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a notice that says nothing that is known.
@@ -65,9 +73,25 @@ class Notice:
         return json.dumps({"format": FORMAT, **asdict(self)}, indent=1).encode() + b"\n"
 
 
-def with_seal(notice: Notice, *, code: bytes) -> Notice:
-    """The notice with its seal."""
-    return Notice(**(asdict(notice) | {"seal": _seal(notice, code)}))
+def with_seal(notice: Notice, *, code: bytes, key: SigningKey) -> Notice:
+    """The notice with its seal, and the signature of its writer over both."""
+    with_seal = replace(notice, seal=_seal(notice, code))
+    return replace(with_seal, signature=signature_over(_signed(with_seal), key).decode())
+
+
+def require_signer(notice: Notice, *, roster: Roster) -> None:
+    """Refuse a notice that is not signed by whom it names.
+
+    Raises:
+        Refusal: nobody signed it, or somebody else.
+        BrokenIntegrity: the signature is over something else.
+    """
+    try:
+        on = date.fromisoformat(notice.on)
+    except ValueError:
+        raise _none() from None
+    octets = notice.signature.encode()
+    require_signature(_signed(notice), octets, roster=roster, by=notice.by, on=on)
 
 
 def require_seal(notice: Notice, *, code: bytes, digest: str) -> None:
@@ -101,9 +125,14 @@ def read_notice(octets: bytes) -> Notice:
 
 
 def _seal(notice: Notice, code: bytes) -> str:
-    said = asdict(notice) | {"seal": ""}
+    said = asdict(notice) | {"seal": "", "signature": ""}
     text = json.dumps(said, sort_keys=True)
     return hmac.new(code, f"{FORMAT}\n{text}".encode(), hashlib.sha256).hexdigest()
+
+
+def _signed(notice: Notice) -> bytes:
+    said = asdict(notice) | {"signature": ""}
+    return b"notice\n" + json.dumps(said, sort_keys=True).encode()
 
 
 def _none() -> InvalidRecord:

@@ -1,10 +1,10 @@
 """A package: what it holds, for whom, how far it may go, for what, and by whose consent.
 
-It depends on the parts, the consent, the partner and the age format.
+It depends on the parts, the consent, the partner, the signatures and the age format.
 A further word of the manifest is a field here and a key in `manifest`.
 
-The manifest is the same octets for the same package. Beside it lies a code, drawn once, which only
-those two know who sealed and opened it: receipts and recalls prove themselves by it.
+The manifest is the same octets for the same package. Beside it lie a code, drawn once, which only
+those two know who sealed and opened it, and a signature of the sender over both.
 """
 
 from __future__ import annotations
@@ -15,25 +15,29 @@ import json
 import re
 import tarfile
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import BrokenIntegrity, Refusal
 from safeconduct.publish.partners import age_format
 from safeconduct.publish.partners.part import NAME, Part
 from safeconduct.publish.partners.sharing_consent import require_consent
+from safeconduct.publish.partners.signature import require_signature, signature_over
 from safeconduct.publish.partners.toml_card import IDENTIFIER
 from safeconduct.record.permission import AUDIENCES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import date
 
     from safeconduct.publish.partners.partner import Partner
     from safeconduct.publish.partners.sharing_consent import SharingConsent
+    from safeconduct.publish.roster import Roster
+    from safeconduct.publish.ssh_keys import SigningKey
 
 FORMAT: Final = "safeconduct-package-1"
 MANIFEST: Final = "manifest.json"
 CODE: Final = "code"
+SIGNATURE: Final = "signature"
 LARGEST: Final = 2**30  # octets of all parts together
 _CODE_OCTETS: Final = 32
 _ID: Final = re.compile(r"[0-9a-f]{16}")
@@ -109,7 +113,7 @@ def packed(parts: Collection[Part], *, partner: Partner, terms: Terms) -> Packag
             remedy="Name parts of these groups, or ask the person concerned.",
         )
     names = [part.name for part in let_out]
-    if len(set(names)) != len(names) or {MANIFEST, CODE} & set(names):
+    if len(set(names)) != len(names) or {MANIFEST, CODE, SIGNATURE} & set(names):
         raise Refusal(
             "a package with two parts of one name",
             rule="a part is found by its name",
@@ -128,28 +132,53 @@ def packed(parts: Collection[Part], *, partner: Partner, terms: Terms) -> Packag
     )
 
 
-def sealed(package: Package, *, partner: Partner, code: bytes) -> bytes:
-    """Encrypt a package to its partner; its plaintext is in memory only."""
+def sealed(package: Package, *, partner: Partner, code: bytes, key: SigningKey) -> bytes:
+    """Sign a package and encrypt it to its partner; its plaintext is in memory only."""
     parts = sorted(package.parts, key=lambda each: each.name)
-    files = [(MANIFEST, package.manifest), (CODE, code)]
+    signature = signature_over(_signed(package, code), key)
+    files = [(MANIFEST, package.manifest), (CODE, code), (SIGNATURE, signature)]
     octets = _archive([*files, *((part.name, part.octets) for part in parts)])
     return age_format.encrypted(octets, to=partner.keys)
 
 
-def opened(octets: bytes, *, identity: str) -> tuple[Package, bytes]:
-    """Open a package; return it with its code.
+def opened(octets: bytes, *, identity: str, roster: Roster, partner: str) -> tuple[Package, bytes]:
+    """Open a package that came to a partner; return it with its code.
 
     Raises:
         InvalidRecord: the identity is none.
-        BrokenIntegrity: it is not what was sealed for this key.
+        BrokenIntegrity: it is not what was sealed for this key, or not what was signed.
+        Refusal: nobody signed it, or somebody else than its sender; or it is for somebody else.
     """
     files = _files(age_format.decrypted(octets, identity=identity))
     code = files.pop(CODE, b"")
     manifest = files.pop(MANIFEST, b"")
+    signature = files.pop(SIGNATURE, b"")
     package = _package(manifest, files)
     if package.manifest != manifest or len(code) != _CODE_OCTETS:
         raise _broken()
+    require_signature(
+        _signed(package, code), signature, roster=roster, by=package.sender, on=_day(package)
+    )
+    # Safety: a partner who passes a package on must not be taken for its sender.
+    if package.partner != partner:
+        raise Refusal(
+            f"a package for {package.partner}",
+            rule="a package is opened by the partner to whom its sender packed it",
+            remedy="Ask its sender, or name yourself by --as as the sender knows you.",
+        )
     return package, code
+
+
+def _signed(package: Package, code: bytes) -> bytes:
+    """What the sender signs: the manifest, and the code without giving it away."""
+    return b"package\n" + package.manifest + hashlib.sha256(code).hexdigest().encode()
+
+
+def _day(package: Package) -> date:
+    try:
+        return date.fromisoformat(package.made_on)
+    except ValueError:
+        raise _broken() from None
 
 
 def _package(manifest: bytes, files: dict[str, bytes]) -> Package:

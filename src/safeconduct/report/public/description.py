@@ -32,12 +32,14 @@ SCHEMA_ORG: Final = f"{FOLDER}/schema-org.jsonld"
 DCAT_JSON: Final = f"{FOLDER}/dcat.jsonld"
 DCAT_TURTLE: Final = f"{FOLDER}/dcat.ttl"
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
+_LANGUAGES: Final = "http://id.loc.gov/vocabulary/iso639-1/"  # as DCAT 3, 6.4.7 asks
 _SCHEMA: Final = {"schema": "https://schema.org/"}
 _DCAT: Final = {
     "adms": "http://www.w3.org/ns/adms#",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "spdx": "http://spdx.org/rdf/terms#",
 }
 
@@ -157,7 +159,7 @@ def _dcat_release(published: Published, history: History, taken: Taken) -> Node:
         ("dct:issued", Literal(release.made_on, datatype="date")),
         ("dct:publisher", _agent(release)),
         ("adms:versionNotes", Literal(status(published, history))),
-        *(("dct:language", Literal(language)) for language in release.languages),
+        *(("dct:language", Iri(f"{_LANGUAGES}{language}")) for language in release.languages),
         _licence(release),
     ]
     if before is not None and not published.is_withdrawn:
@@ -170,7 +172,8 @@ def _licence(release: Release) -> tuple[str, Object]:
     address = licence_address(release.licence)
     if address:
         return ("dct:license", Iri(address))
-    return ("dct:rights", Literal(release.licence))
+    stated = Node("dct:RightsStatement", (("rdfs:label", Literal(release.licence)),))
+    return ("dct:rights", stated)
 
 
 def _dcat_file(given: Deliverable, release: Release) -> Node:

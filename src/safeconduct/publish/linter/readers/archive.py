@@ -17,17 +17,23 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.publish.linter.carving import odd_bytes
 from safeconduct.publish.linter.decoding import strings_of
 from safeconduct.publish.linter.passage import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 NAME: Final = "archive"
 MOST_BYTES: Final = 50_000_000  # of one file inside an archive
 MOST_FILES: Final = 5_000
 _TOO_MUCH: Final = "is too much to be searched"
 _DAMAGED: Final = "is damaged, or locked with a password"
+BESIDE: Final = "belongs to no file of the archive, so that something could be hidden in it"
+_LOCAL: Final = 30  # bytes of the head of a file within a zip
+_MOST_HEAD: Final = _LOCAL + 2 * 0xFFFF
+_BLOCK: Final = 512  # bytes of a block of a tar
+_DESCRIPTOR: Final = b"PK\x07\x08"
 _STREAMS: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _FAILURES: Final = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error),
@@ -68,7 +74,9 @@ def _of_zip(octets: bytes) -> Iterator[Part]:
         for number, member in enumerate(archive.infolist(), start=1):
             place = f"file {number} of the archive"
             yield Part(place=f"the name of {place}", text=member.filename)
-            beside = strings_of(member.comment + b"\n" + member.extra)
+            # Safety: the head before a file may say what the list of files does not.
+            head = octets[member.header_offset : member.header_offset + _MOST_HEAD]
+            beside = strings_of(b"\n".join((member.comment, member.extra, _names_in(head))))
             yield Part(place=f"what stands beside {place}", text=beside)
             if number > MOST_FILES or member.file_size > MOST_BYTES:
                 yield Part(place=place, unread=_TOO_MUCH)
@@ -80,6 +88,7 @@ def _of_zip(octets: bytes) -> Iterator[Part]:
                 yield Part(place=place, unread=_DAMAGED)
             else:
                 yield Part(place=place, name=member.filename, octets=inside)
+        yield from _beside(octets, _gaps_of_zip(octets, archive))
 
 
 def _of_tar(octets: bytes) -> Iterator[Part]:
@@ -92,9 +101,44 @@ def _of_tar(octets: bytes) -> Iterator[Part]:
             if number > MOST_FILES or member.size > MOST_BYTES:
                 yield Part(place=place, unread=_TOO_MUCH)
                 return
+            head = octets[member.offset : member.offset_data]
+            yield Part(place=f"the head of {place}", text=strings_of(head))
             file = archive.extractfile(member) if member.isfile() else None
             if file is not None:
                 yield Part(place=place, name=member.name, octets=file.read())
+            ends = member.offset_data + (member.size if file is not None else 0)
+            yield from _beside(octets, [(ends, ends + -ends % _BLOCK)])
+        yield from _beside(octets, [(archive.offset, len(octets))])
+
+
+def _names_in(head: bytes) -> bytes:
+    named, extra = struct.unpack("<HH", head[26:_LOCAL])
+    return head[_LOCAL : _LOCAL + named + extra]
+
+
+def _gaps_of_zip(octets: bytes, archive: zipfile.ZipFile) -> Iterator[tuple[int, int]]:
+    """What lies before, between and behind the files of a zip and its list of them."""
+    at = 0
+    for member in sorted(archive.infolist(), key=lambda each: each.header_offset):
+        head = octets[member.header_offset : member.header_offset + _LOCAL]
+        named, extra = struct.unpack("<HH", head[26:30])
+        yield at, member.header_offset
+        begins = member.header_offset + _LOCAL + named + extra
+        at = max(at, begins + member.compress_size)
+        if octets.startswith(_DESCRIPTOR, at):
+            at += 16
+    yield at, archive.start_dir
+    ends = octets.rfind(b"PK\x05\x06")
+    yield ends + 22 + len(archive.comment), len(octets)
+
+
+def _beside(octets: bytes, gaps: Iterable[tuple[int, int]]) -> Iterator[Part]:
+    """Bytes that no program opens, where something could be left behind."""
+    for begins, ends in gaps:
+        rest = octets[begins:ends]
+        if rest.strip(b"\0"):
+            yield from odd_bytes(rest, place="beside the files of the archive")
+            yield Part(place="beside the files of the archive", unread=BESIDE)
 
 
 def _of_stream(octets: bytes) -> Iterator[Part]:

@@ -24,6 +24,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from safeconduct.publish.linter.carving import TOO_MUCH, odd_bytes
 from safeconduct.publish.linter.decoding import strings_of
 from safeconduct.publish.linter.passage import Part
 from safeconduct.publish.linter.readers import plain_text
@@ -38,6 +39,13 @@ _MOST_BYTES: Final = 20_000_000
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _LITERAL: Final = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]{6,})>")
+_ARRAY: Final = re.compile(rb"\[([^\[\]]{1,4000})\]\s{0,3}TJ")
+_LINE_BROKEN: Final = re.compile(rb"\\\r?\n")
+_OCTAL: Final = re.compile(rb"\\([0-3][0-7]{2})")
+_END: Final = b"%%EOF"
+BESIDE: Final = "does not belong to the PDF, so that something could be hidden in it"
+_WHOLE_FILES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04", b"%PDF-", b"\x1f\x8b", b"RIFF")
+_HEX_PIECE: Final = re.compile(rb"<([0-9A-Fa-f\s]{2,})>")
 _UNREAD: Final = "is damaged, or locked with a password"
 
 
@@ -73,11 +81,21 @@ def _objects(reader: PdfReader) -> Iterator[Part]:
         place = "PDF properties" if number == properties else f"PDF object {number}"
         yield Part(place=place, text="\n".join(_strings(found)))
         if isinstance(found, StreamObject):
-            inside = found.get_data()[:_MOST_BYTES]
-            is_attached = found.get("/Type") == "/EmbeddedFile"
-            # XMP says nothing of itself in some files; fonts and pictures are no text.
-            if is_attached or plain_text.reads("", inside):
-                yield Part(place=place, octets=inside)
+            yield from _of_stream(found, place)
+
+
+def _of_stream(found: StreamObject, place: str) -> Iterator[Part]:
+    """A stream as a file where it is one, and as strings where it is a font or a picture."""
+    inside = found.get_data()
+    if len(inside) > _MOST_BYTES:
+        yield Part(place=place, unread=TOO_MUCH)
+        return
+    # XMP says nothing of itself in some files.
+    is_file = found.get("/Type") == "/EmbeddedFile" or inside.startswith(_WHOLE_FILES)
+    if is_file or plain_text.reads("", inside):
+        yield Part(place=place, octets=inside)
+    elif found.get("/Subtype") != "/Image":
+        yield from odd_bytes(inside, place=place, whole=False)
 
 
 def _strings(found: PdfObject | None) -> Iterator[str]:
@@ -97,19 +115,43 @@ def _strings(found: PdfObject | None) -> Iterator[str]:
 def _as_it_lies(octets: bytes) -> Iterator[Part]:
     """The strings of the file and of its compressed streams, without following any reference."""
     yield Part(place="the PDF as it lies", text=_literals(octets))
+    room = _MOST_BYTES
     for found in _STREAM.finditer(octets):
+        opened = zlib.decompressobj()
         try:
-            inside = zlib.decompressobj().decompress(octets[found.end() :], _MOST_BYTES)
+            inside = opened.decompress(octets[found.end() :], room + 1)
         except zlib.error:
             continue
+        room -= len(inside)
+        if room < 0:
+            yield Part(place="the streams of the PDF", unread=TOO_MUCH)
+            return
         yield Part(place="a stream of the PDF", text=_literals(inside))
+    begins, ends = octets.find(_MAGIC), octets.rfind(_END)
+    beside = octets[:begins].strip(), octets[ends + len(_END) :].strip() if ends >= 0 else b""
+    for place, rest in zip(("before the PDF", "behind the end of the PDF"), beside, strict=True):
+        if rest and begins >= 0:
+            yield from odd_bytes(rest, place=place)
+            yield Part(place=place, unread=BESIDE)
 
 
 def _literals(octets: bytes) -> str:
+    octets = _OCTAL.sub(_of_octal, _LINE_BROKEN.sub(b"", octets))
     texts = [found[1] for found in _LITERAL.finditer(octets)]
     texts += [bytes.fromhex(_even(found[1])) for found in _HEX.finditer(octets)]
     # Pieces of a word that stand apart in a line of a page belong together too.
-    return "\n".join((*map(strings_of, texts), strings_of(b"".join(texts))))
+    lines = [b"".join(_pieces(found[1])) for found in _ARRAY.finditer(octets)]
+    return "\n".join(map(strings_of, (*texts, *lines, b"".join(texts))))
+
+
+def _of_octal(found: re.Match[bytes]) -> bytes:
+    return bytes([int(found[1], 8)])
+
+
+def _pieces(array: bytes) -> Iterator[bytes]:
+    """The strings of one line of a page, which kerning has taken apart."""
+    for found in re.finditer(_LITERAL.pattern + b"|" + _HEX_PIECE.pattern, array, re.DOTALL):
+        yield found[1] if found[1] is not None else bytes.fromhex(_even(found[2]))
 
 
 def _even(digits: bytes) -> str:

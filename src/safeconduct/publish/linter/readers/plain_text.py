@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME: Final = "text"
 _INSIDE: Final = re.compile(r"data:[^,;\"'\s]*(?:;[^,;\"'\s]*)*;base64,([A-Za-z0-9+/=\s]+)")
+_PROGRAMS: Final = (b"{\\rtf", b"%!PS")  # RTF and PostScript write letters as numbers
+_UNREAD: Final = "writes letters as numbers; save it as PDF or plain text"
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -32,6 +34,8 @@ def parts(octets: bytes) -> Iterator[Part]:
     """The text, in every encoding that it may be in, and the files inside it."""
     for text in texts_of(octets):
         yield Part(place="", text=text)
+    if octets.lstrip().startswith(_PROGRAMS):
+        yield Part(place="", unread=_UNREAD)
     for found in _INSIDE.finditer(texts_of(octets)[0]):
         try:
             inside = base64.b64decode(found[1])
