@@ -7,7 +7,7 @@ A spelling that was read wrongly is one more line of a table.
 import iuliia
 import pytest
 
-from safeconduct.link.spelling import is_cyrillic, latin, read, read_family_name
+from safeconduct.link.spelling import is_cyrillic, language_of, latin, read, read_family_name
 
 NAMES = ("Юрий", "Алексеевич", "Соловьёв", "Чайковский", "Майоров", "Иванова", "Мария", "Дмитрий")
 SCHEMAS = (
@@ -69,3 +69,9 @@ def test_only_cyrillic_is_turned_into_latin():
 def test_a_repr_does_not_give_the_name_away():
     """Safety: the sounds of a name are the name."""
     assert "ivan" not in repr(read("Иван")).lower()
+
+
+def test_a_word_with_letters_of_two_neighbours_is_of_the_language_that_has_both():
+    assert language_of("тілеудің").LANGUAGE == "kk"
+    assert language_of("тілеу").LANGUAGE == "uk"
+    assert latin("Тілеудің") == "tileuding"

@@ -75,8 +75,13 @@ def latin(text: str) -> str:
 def language_of(text: str) -> _Latiniser:
     """Find the latiniser whose own letters a text in small letters has; Russian where none do."""
     letters = set(text)
-    found, others = _latinisers()
-    return next((one for one in others if one.LETTERS & letters), found)
+    last, others = _latinisers()
+    fitting = [one for one in others if one.LETTERS & letters]
+    if not fitting:
+        return last
+    # Letters of two neighbours at once, such as ң and і, are of the language that has both.
+    whole = (one for one in (*fitting, *others) if not is_cyrillic(one.latinise(text)))
+    return next(whole, fitting[0])
 
 
 @lru_cache(maxsize=1 << 18)

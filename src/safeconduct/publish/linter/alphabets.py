@@ -1,8 +1,8 @@
-"""Alphabets other than Latin and Cyrillic: their letters as Latin ones, so that names sound alike.
+"""Alphabets and spellings: other letters as Latin ones, other habits as English ones.
 
 It depends on the standard library.
-A further alphabet is one more line of `_ROWS`; a script that writes no vowels, or no sounds, is
-none, and names in it are found as they stand.
+A further alphabet is one more line of `_ROWS`, a further habit of spelling one of `_HABITS`; a
+script that writes no vowels, or no sounds, is none, and names in it are found as they stand.
 
 Sources: the romanisations of Greek (ISO 843), Georgian (national, 2002) and Armenian (ISO 9985),
 without the marks that English papers leave out.
@@ -10,8 +10,12 @@ without the marks that English papers leave out.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ROWS: Final = """
 α=a β=v γ=g δ=d ε=e ζ=z η=i θ=t ι=i κ=k λ=l μ=m ν=n ξ=ks ο=o π=p ρ=r σ=s ς=s τ=t υ=i φ=f χ=kh ψ=ps
@@ -30,3 +34,40 @@ def in_latin(word: str) -> str:
         return word
     plain = unicodedata.normalize("NFD", word).translate(_LETTERS)
     return "".join(sign for sign in plain if unicodedata.category(sign) != "Mn")
+
+
+# How Polish, French and older papers write the sounds of a name, each as an English paper does.
+_HABITS: Final = (
+    {"szcz": "shch", "cz": "ch", "sz": "sh", "rz": "zh", "ż": "zh", "w": "v", "j": "y", "ch": "kh"},
+    {"chtch": "shch", "tch": "ch", "ch": "sh", "ou": "u", "ï": "i", "j": "zh", "gu": "g"},
+    {"off": "ov", "eff": "ev"},
+    {"ў": "в", "э": "е", "ка": "ко"},  # Belarusian, which writes unstressed o as а
+)
+_SIGNS_OF_HABIT: Final = (
+    re.compile("cz|sz|rz|ż"),
+    re.compile("tch|ch|ou|ï"),
+    re.compile("[oe]ff"),
+    re.compile("ў"),
+)
+_FOUND: Final = tuple(
+    re.compile("|".join(sorted(habit, key=len, reverse=True))) for habit in _HABITS
+)
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
+
+
+def _in(habit: dict[str, str]) -> Callable[[re.Match[str]], str]:
+    return lambda part: habit[part[0]]
+
+
+def respelt(word: str) -> tuple[str, ...]:
+    """A folded word as an English paper would spell it, where a habit of another shows."""
+    found = []
+    for sign, letters, habit in zip(_SIGNS_OF_HABIT, _FOUND, _HABITS, strict=True):
+        if sign.search(word):
+            found.append(letters.sub(_in(habit), word))
+    return tuple(found)
+
+
+def in_two_letters(word: str) -> str:
+    """A folded word with two letters for each that has two dots, as a keyboard without it types."""
+    return word.translate(_UMLAUTS)

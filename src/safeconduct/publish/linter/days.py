@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from safeconduct.publish.linter.folding import folded
+from safeconduct.publish.linter.folding import disguises, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -223,8 +223,9 @@ def _number(word: str) -> int:
 @lru_cache(maxsize=1 << 16)
 def _month(word: str) -> int:
     """The month that a word names; 0 where it names none."""
+    shapes = disguises(word)
     for number, beginnings in enumerate(_MONTHS, start=1):
-        if word.startswith(beginnings):
+        if any(shape.startswith(beginnings) for shape in shapes):
             return number
     return 0
 

@@ -38,15 +38,17 @@ _AT: Final = re.compile(
 _LOOK: Final = ("асеорхукмнтві", "aceopxykmhtbi")
 # Greek, Armenian and small capitals look like Latin letters; 3 is з to a Russian eye.
 _ALIKE: Final = str.maketrans(
-    "αβεζηικμνορτυχϲϳоօսհոց" + "ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜰꜱ",
-    "abezhikmnoptyxcjоouhng" + "abcdeghijklmnoprtuvwyzfs",
+    "αβεζηικμνορτυχϲϳоօսհոցɑɡ" + "ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜰꜱ",
+    "abezhikmnoptyxcjоouhngag" + "abcdeghijklmnoprtuvwyzfs",
 )
 _FIGURES: Final = (str.maketrans("01345678", "oieasgtb"), str.maketrans("01346", "оізчб"))
 _REGIONAL: Final = {0x1F1E6 + number: 0x61 + number for number in range(26)}
 _TO_LATIN: Final = str.maketrans(*_LOOK)
 _TO_CYRILLIC: Final = str.maketrans(_LOOK[1], _LOOK[0])
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
-_FOREIGN: Final = re.compile("[\u0370-\u03ff\u0530-\u058f\u1d00-\u1d2f\ua730\ua731\u0262-\u029f]")
+_FOREIGN: Final = re.compile(
+    "[\u0370-\u03ff\u0530-\u058f\u1d00-\u1d2f\ua730\ua731\u0251\u0262-\u029f]"
+)
 _LATIN: Final = re.compile(r"[a-z]")
 _ACCENTED: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _APOSTROPHE: Final = re.compile("['\u2019\u02bc\u02b9`]")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.link import equivalents, spelling
 from safeconduct.publish.linter import forbidden as kinds
-from safeconduct.publish.linter.alphabets import in_latin
+from safeconduct.publish.linter.alphabets import in_latin, in_two_letters, respelt
 from safeconduct.publish.linter.days import days_at
 from safeconduct.publish.linter.folding import (
     disguises,
@@ -39,16 +39,19 @@ _LEAST_READING: Final = 2
 _NATIONAL: Final = 10  # digits of a number without the code of its state
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼʹ`][^\W\d_]+)*")
 _PIECE: Final = re.compile(r"[^\W_]+")
-_RUN: Final = re.compile(r"\+?\d(?:[\s().\-\u2010-\u2015\u2212/·:~*_|\[\]]{0,4}\d){6,}")
+_RUN: Final = re.compile(r"\+?\d(?:[\s().,\-\u2010-\u2015\u2212/·:~*_|\[\]]{0,4}\d){6,}")
 _LOCAL: Final = 7  # digits of a number within a town
 _LEAST_INSIDE: Final = 7  # sounds of a name that is found within a longer word
 _LEAST_BROKEN: Final = 7  # letters of a name that is found in two pieces
-_BREAK: Final = re.compile(r"[ \t\r\n\u00a0]{1,3}")
+_BREAK: Final = re.compile(r"[\s._|/+:\u00b7-]{1,3}")
 _TOKEN: Final = re.compile(r"\w+(?:[-.]+\w+)*")
-# The endings of the cases, in Russian and Ukrainian.
+# The endings of the cases: of Russian and Ukrainian, then of Kazakh and Kyrgyz.
 _ENDINGS: Final = (
     "а я у ю ы и е о ой ей ою ею ом ем ым им ого его ому ему ых их ыми ими ам ям ами ями ах ях ов "
-    "ев ья ье ью ая яя ую юю ий ый ої ій ові еві єві єю ію"
+    "ев ья ье ью ая яя ую юю ий ый ої ій ові еві єві єю ію "
+    "ның нің дың дің тың тің нун нүн дун дүн тун түн ға ге қа ке го гө на не да де до дө та те "
+    "нан нен дан ден тан тен дон дөн мен бен пен ны ні ды ді ты ті ну нү ду дү лар лер дар дер тар "
+    "тер лор лөр"
 )
 _TWICE: Final = re.compile(r"(.)\1+")
 
@@ -170,7 +173,7 @@ def _hits(table: Mapping[str, list[str]], keys: Iterable[tuple[str, int]]) -> It
 def sought(word: str) -> frozenset[str]:
     """The keys of a part of a forbidden name: as it stands, as it sounds, and in its cases."""
     keys = set(_sounds(word))
-    for plain in (without_marks(word), in_latin(word)):
+    for plain in (without_marks(word), in_latin(word), in_two_letters(word), *respelt(word)):
         if plain != word:
             keys |= sought(plain)
     for reading in (spelling.read(word).fine, spelling.read_family_name(word).fine):
@@ -187,6 +190,7 @@ def heard(word: str) -> frozenset[str]:
     shapes = [shape for form in forms_of_word(word) for shape in disguises(form)]
     for each in dict.fromkeys((*shapes, *map(in_latin, shapes))):
         keys |= _sounds(each)
+        keys |= {key for other in respelt(each) for key in _sounds(other)}
         if spelling.is_cyrillic(each) and len(each) > kinds.LEAST_LETTERS:
             keys.add(f"case {spelling.read(each).fine}")
     return frozenset(keys)
@@ -213,10 +217,12 @@ def _within(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _broken(word: str) -> frozenset[str]:
-    """The keys of two pieces as one word: as it stands, and in its cases, but not as it sounds."""
+    """The keys of two pieces as one word: as it stands, in its cases, and as it sounds if long."""
     if len(word) < _LEAST_BROKEN:
         return frozenset()
     keys = {f"as is {word}"}
+    if len(sounds := spelling.read(word).fine) >= _LEAST_INSIDE:
+        keys.add(f"fine {sounds}")
     if spelling.is_cyrillic(word):
         keys.add(f"case {spelling.read(word).fine}")
     return frozenset(keys)
@@ -235,7 +241,10 @@ def _sounds(word: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def _endings() -> frozenset[str]:
-    return frozenset(spelling.read(ending).fine for ending in _ENDINGS.split())
+    alone = (spelling.read(ending).fine for ending in _ENDINGS.split())
+    # A name with the letter і makes of its endings what Ukrainian makes of them.
+    beside = (spelling.read(f"і{ending}").fine[1:] for ending in _ENDINGS.split())
+    return frozenset((*alone, *beside))
 
 
 def _once(sounds: str) -> str:
