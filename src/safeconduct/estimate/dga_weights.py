@@ -24,6 +24,7 @@ from safeconduct.estimate.decomposable_graphs import (
 )
 from safeconduct.estimate.dga_evidence import EvidenceRecursion, growth_blocks
 from safeconduct.estimate.dga_subsets import members, subset_pairs
+from safeconduct.estimate.log_domain import NEGLIGIBLE_LOG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,8 @@ _FEWEST_NODES: Final = 16
 # Up to so many lists every graph is weighed by itself.
 MOST_LISTS_IN_FULL: Final = 7
 _NEGLIGIBLE: Final = 1e-13
+# A weight below this is what is left of a number that was cut off.
+_NOTHING: Final = 1e-300
 # Pairs (v, H) whose graphs are looked at one by one; beyond, the largest weight left is reported.
 _MOST_PAIRS: Final = 4_000
 
@@ -116,7 +119,10 @@ def all_weights(evidence: NodeEvidence, *, include_complete: bool) -> npt.NDArra
         if not include_complete:
             logs[grown_graphs(n_lists).complete] = -np.inf
         logs -= used.logs[here]
+        # Numbers below what a sum notices slow a processor down.
+        np.maximum(logs, NEGLIGIBLE_LOG, out=logs)
         found += np.exp(logs, out=logs) @ used.shares[here]
+    found[found < _NOTHING] = 0.0
     return found
 
 
