@@ -108,6 +108,18 @@ class CliqueTerms:
         return log_gamma_ratio(missing + 1.0, self.observed + whole - 1.0)
 
 
+def margin_table(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the cells of all margins, shape (2^K, 2^K), persons: row A, and 0 where c is no cell.
+
+    counts: shape (2^K,), persons.
+    """
+    numbers = _margin_cells(int(counts.size).bit_length() - 1)
+    found = np.zeros((counts.size, counts.size), dtype=np.int64)
+    codes = np.arange(counts.size)
+    found[codes[:, None], codes & codes[:, None]] = _margins(counts)[numbers.place]
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _MarginCells:
     """Where the cells of all margins stand in one row: 3^K numbers, margin by margin.

@@ -166,6 +166,7 @@ class DgaPosterior:
                 for place in order[:n_graphs]
             ),
             others_below=float(weights[order[n_graphs:]].max(initial=0.0)),
+            weights=weights,
         )
 
 

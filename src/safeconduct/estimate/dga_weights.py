@@ -10,7 +10,7 @@ and a graph H on the other lists, from which every graph but the complete one co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -97,10 +97,14 @@ class GraphWeight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaviestGraphs:
-    """The graphs that carry most; no other carries more than `others_below`."""
+    """The graphs that carry most; no other carries more than `others_below`.
+
+    weights: of all graphs in their order, shape (G,), or None where not all were weighed.
+    """
 
     graphs: tuple[GraphWeight, ...]
     others_below: float
+    weights: npt.NDArray[np.float64] | None = field(default=None, compare=False, repr=False)
 
 
 def clique_key(cliques: tuple[int, ...]) -> str:
@@ -142,7 +146,7 @@ def heaviest_of_all(
         if weights[place] > 0.0
     )
     return HeaviestGraphs(
-        graphs=graphs, others_below=float(weights[order[n_graphs:]].max(initial=0))
+        graphs=graphs, others_below=float(weights[order[n_graphs:]].max(initial=0)), weights=weights
     )
 
 

@@ -167,6 +167,10 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "posterior-predictive": (
             marked("The method would not produce a table like this one: it differs in {measures}."),
+            marked(
+                "The method would not produce a table like this one. Persons on exactly these "
+                "lists, counted and in brackets predicted: {patterns}."
+            ),
             marked("Do not give the number of this method; stratify, or use one that fits."),
         ),
         "prior-sensitivity": (
