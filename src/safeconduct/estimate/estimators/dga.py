@@ -33,7 +33,7 @@ from safeconduct.estimate.dga_posterior import (
 )
 from safeconduct.estimate.dga_subsets import members
 from safeconduct.estimate.dga_weights import MOST_LISTS_IN_FULL, all_weights, clique_key
-from safeconduct.estimate.diagnostics import predicted_patterns, saturated_weight
+from safeconduct.estimate.diagnostics import known_populations, predicted_patterns, saturated_weight
 from safeconduct.estimate.examination import examine
 from safeconduct.estimate.result import (
     Assumption,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from safeconduct.estimate.capture_history import CaptureHistory
     from safeconduct.estimate.dga_posterior import DgaPosterior
     from safeconduct.estimate.dga_weights import HeaviestGraphs
+    from safeconduct.estimate.diagnostics.known_populations import KnownPopulation
     from safeconduct.estimate.diagnostics.predicted_patterns import PatternPrediction
 
 METHOD: Final = "dga"
@@ -201,10 +202,12 @@ def estimate(
         return _refused(history, model, declined, warnings=examination.warnings)
     heaviest = found.heaviest(_N_GRAPHS)
     predicted = _predicted(history, found, heaviest)
+    known = _known(history, model)
     doubts = (
         *examination.warnings,
         *_doubts(found, weight=weight, grid_last=grid_last),
         *predicted_patterns.warnings(predicted),
+        *known_populations.warnings(known),
     )
     voice(doubts)
     posterior = found.posterior
@@ -219,6 +222,9 @@ def estimate(
         diagnostics={
             **_diagnostics(history, found, heaviest=heaviest, weight=weight),
             "posterior_predictive": predicted.to_json(),
+            "known_populations": {
+                one.name: {"size": one.size, "interval": list(one.interval)} for one in known
+            },
         },
         warnings=doubts,
         input_digest=history.digest(),
@@ -381,6 +387,22 @@ def _predicted(
         found, history.counts, heaviest=heaviest, n_draws=_N_DRAWS_OF_CHECK, rng=rng
     )
     return predicted_patterns.prediction(history, chances, weights=weights, rng=rng)
+
+
+def _known(history: CaptureHistory, model: DgaModel) -> tuple[KnownPopulation, ...]:
+    """Estimate each list from the others, all graphs but the complete one alike."""
+
+    def interval(within: CaptureHistory, level: float) -> tuple[float, float] | None:
+        alike = DgaModel(
+            cliques=CliqueTerms.of(within.counts, delta=2.0**-within.n_lists),
+            prior=model.prior,
+            include_complete=False,
+            graphs=None,
+        )
+        found = dga_posterior(within, alike)
+        return None if found is None else found.posterior.interval(level)
+
+    return known_populations.tried(history, interval)
 
 
 def _doubts(
