@@ -2,7 +2,8 @@
 #
 # It depends on R with the package dga, as installed by its user; benchmarks/dga.py calls it.
 # Arguments: cells separated by commas, the last number of missing persons, a file with one graph a
-# line, as cliques and separators of list numbers ("12,13;1"), or "" for the graphs of the package.
+# line, as cliques and separators of list numbers ("12,13;1"), or "" for the graphs of the package,
+# the calls of one run, and the seconds after which a run has fewer.
 suppressMessages(library(dga))
 asked <- commandArgs(trailingOnly = TRUE)
 cells <- as.numeric(strsplit(asked[1], ",")[[1]])
@@ -21,9 +22,12 @@ if (length(asked) > 2 && nchar(asked[3])) {
   graphs <- get(paste0("graphs", p))
 }
 table <- array(cells, dim = rep(2, p))
-once <- function() {
-  used <- system.time(weights <- bma.cr(table, 1:last, 2^-p, graphs))
-  c(used[[1]] + used[[2]], which(cumsum(colSums(weights)) >= 0.5)[1])
+found <- NULL
+run <- function(calls) {
+  used <- system.time(for (i in seq_len(calls)) found <<- bma.cr(table, 1:last, 2^-p, graphs))
+  (used[[1]] + used[[2]]) / calls
 }
-runs <- sapply(seq_len(5), function(i) once())
-cat(median(runs[1, ]), runs[2, 1], "\n")
+invisible(run(1))
+calls <- max(1, min(as.numeric(asked[4]), round(as.numeric(asked[5]) / max(run(1), 1e-3))))
+seconds <- median(sapply(seq_len(5), function(i) run(calls)))
+cat(seconds, which(cumsum(colSums(found)) >= 0.5)[1], "\n")

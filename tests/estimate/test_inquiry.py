@@ -62,10 +62,11 @@ def test_the_evidence_that_a_number_falls_apart_is_there_in_numbers():
 
 
 def test_a_table_whose_number_holds_carries_none_of_these_doubts():
+    # The other lists give 831 to 987 for the 1,528 persons on ABA, which no touching moves.
     found = inquire(KOSOVO, asked=("dga", "chao"))
 
     assert found.estimates[0].median == 12595
-    assert codes(found.estimates[0]) == set()
+    assert codes(found.estimates[0]) == {"known-population"}
     assert codes(found.estimates[1]) == set()
     assert not found.is_refused
 

@@ -117,6 +117,28 @@ def test_json_holds_the_posterior_when_it_is_asked_for():
     assert result().to_json(posterior=True)["posterior"] is None
 
 
+def test_the_missing_are_scaled_by_the_ratio_of_the_highest_interaction():
+    told = result().to_json()
+
+    rows = {row["ratio"]: (row["median"], row["interval"]) for row in told["sensitivity"]}
+    assert rows[0.5] == (10.5, [10.0, 15.0])
+    assert rows[1.0] == (11.0, [10.0, 20.0])
+    assert rows[2.0] == (12.0, [10.0, 30.0])
+    assert list(rows) == sorted(rows)
+
+
+def test_a_missing_cell_scaled_by_a_ratio_has_that_ratio_as_its_highest_interaction():
+    # Two lists of independent chances: without an interaction, 20 * 30 / 10 are missing.
+    given = result(observed=60, median=120.0, interval=(100.0, 150.0))
+
+    for row in given.sensitivity:
+        assert (row.median - 60.0) * 10.0 / (20.0 * 30.0) == pytest.approx(row.ratio)
+
+
+def test_a_refusal_has_nothing_to_scale():
+    assert result(median=None, interval=None, refusal=NO).sensitivity == ()
+
+
 def test_json_of_a_refusal_names_the_rule():
     told = result(median=None, interval=None, refusal=NO).to_json()
 

@@ -125,6 +125,10 @@ class CaptureHistory:
             for code in range(1 << self.n_lists)
         )
 
+    def pattern_name(self, code: int) -> str:
+        """Name a pattern by its lists, joined with a plus: the persons on exactly these lists."""
+        return "+".join(name for place, name in enumerate(self.lists) if code >> place & 1)
+
     def places(self, lists: Iterable[str]) -> tuple[int, ...]:
         """Return where lists stand in the order of the table.
 

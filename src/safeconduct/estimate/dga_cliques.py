@@ -11,6 +11,7 @@ observed persons on no list of A; delta the prior number of persons in a cell.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -49,25 +50,20 @@ class CliqueTerms:
     def of(cls, counts: npt.NDArray[np.int64], *, delta: float) -> Self:
         """Prepare the terms of a table, given by its cells, shape (2^K,), unit persons."""
         n_lists = int(counts.size).bit_length() - 1
-        codes = np.arange(counts.size)
-        absent = np.zeros(counts.size, dtype=np.int64)
-        constant = np.zeros(counts.size)
+        cells = _margins(counts)
+        numbers = _margin_cells(n_lists)
         whole = counts.size * delta
-        for code in range(counts.size):
-            within = np.flatnonzero(codes & ~code == 0)
-            cells = np.bincount(codes & code, weights=counts, minlength=counts.size)[within]
-            share = whole / within.size
-            absent[code] = int(cells[0])
-            constant[code] = (
-                (gammaln(cells[1:] + share) - log_gamma(share)).sum()
-                - log_gamma(share)
-                + log_gamma(whole)
-            )
+        shares = whole / numbers.sizes
+        logs = gammaln(cells + shares[numbers.owner])
+        # The cell of nobody waits for the missing.
+        logs[numbers.starts] = 0.0
+        constant = np.add.reduceat(logs, numbers.starts)
+        constant += log_gamma(whole) - numbers.sizes * gammaln(shares)
         return cls(
             n_lists=n_lists,
             observed=int(counts.sum()),
             delta=delta,
-            absent=absent,
+            absent=cells[numbers.starts],
             constant=constant,
         )
 
@@ -79,6 +75,22 @@ class CliqueTerms:
         """Return W_A(N0) of one set of lists, shape (J,)."""
         found = self._above(slice(code, code + 1), missing) - self._below(missing)
         return np.asarray(found[0])
+
+    def at_with_shared(
+        self, missing: npt.NDArray[np.float64], *, prior: str
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Return `at` and `shared` together, which costs hardly more than one of them."""
+        whole = self.absent.size * self.delta
+        steps = np.empty((self.absent.size + 2, 1))
+        steps[:-2, 0] = self.absent + whole / _margin_cells(self.n_lists).sizes - 1.0
+        steps[-2:, 0] = self.observed + whole - 1.0, self.observed
+        ratios = log_gamma_ratio(missing + 1.0, steps)
+        terms, shared = ratios[:-2], ratios[-1]
+        terms += self.constant[:, None]
+        terms -= ratios[-2]
+        if prior == "1/N":
+            shared -= np.log(missing + self.observed)
+        return terms, shared
 
     def shared(self, missing: npt.NDArray[np.float64], *, prior: str) -> npt.NDArray[np.float64]:
         """Return what all graphs have in common, shape (J,): log N! / N0! and the prior of N."""
@@ -94,3 +106,52 @@ class CliqueTerms:
     def _below(self, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         whole = self.absent.size * self.delta
         return log_gamma_ratio(missing + 1.0, self.observed + whole - 1.0)
+
+
+def margin_table(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the cells of all margins, shape (2^K, 2^K), persons: row A, and 0 where c is no cell.
+
+    counts: shape (2^K,), persons.
+    """
+    numbers = _margin_cells(int(counts.size).bit_length() - 1)
+    found = np.zeros((counts.size, counts.size), dtype=np.int64)
+    codes = np.arange(counts.size)
+    found[codes[:, None], codes & codes[:, None]] = _margins(counts)[numbers.place]
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _MarginCells:
+    """Where the cells of all margins stand in one row: 3^K numbers, margin by margin.
+
+    owner: the margin of each cell, shape (3^K,). starts: the first cell of each margin, which is
+    that of nobody, shape (2^K,). sizes: cells of each margin, shape (2^K,). place: shape
+    (2^K, 2^K), the cell of margin A, as a row, in which a code falls.
+    """
+
+    owner: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+    sizes: npt.NDArray[np.int64]
+    place: npt.NDArray[np.int64]
+
+
+@cache
+def _margin_cells(n_lists: int) -> _MarginCells:
+    codes = np.arange(1 << n_lists)
+    owner, cell = np.nonzero(codes & ~codes[:, None] == 0)
+    sizes = np.bincount(owner)
+    number = np.zeros((codes.size, codes.size), dtype=np.int64)
+    number[owner, cell] = np.arange(owner.size)
+    return _MarginCells(
+        owner=owner,
+        starts=np.cumsum(sizes) - sizes,
+        sizes=sizes,
+        place=number[codes[:, None], codes & codes[:, None]],
+    )
+
+
+def _margins(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the cells of all margins in one row, shape (3^K,), unit persons."""
+    numbers = _margin_cells(int(counts.size).bit_length() - 1)
+    weights = np.broadcast_to(counts, numbers.place.shape)
+    return np.bincount(numbers.place.ravel(), weights=weights.ravel()).astype(np.int64)

@@ -92,9 +92,7 @@ class EvidenceRecursion:
         """Return the log evidence of all graphs together but the complete one, shape (J,)."""
         n_lists = self.everyone.bit_count()
         if n_lists <= _FEW_LISTS:
-            weights = self.all_weights()
-            weights[grown_graphs(n_lists).complete] = -np.inf
-            return sum_logs(weights)
+            return sum_logs(_incomplete_signs(n_lists) @ self.terms)
         return sum_logs(np.array([sum_logs(part.logs) for part in self.parts()]))
 
     def all_weights(self) -> npt.NDArray[np.float64]:
@@ -183,6 +181,11 @@ def clique_signs(n_lists: int) -> npt.NDArray[np.float64]:
             found[place, joined | 1 << vertex] += 1.0
             found[place, joined] -= 1.0
     return found
+
+
+@cache
+def _incomplete_signs(n_lists: int) -> npt.NDArray[np.float64]:
+    return np.delete(clique_signs(n_lists), grown_graphs(n_lists).complete, axis=0)
 
 
 @cache

@@ -1,15 +1,16 @@
 """Where a posterior of the missing is evaluated: few numbers, placed so that no peak is missed.
 
-It depends on numpy and scipy, and takes the log posterior as a function.
+It depends on numpy and `dga_spline`, and takes the log posterior as a function.
 The accuracy is set by the constants below; a caller sets none, so that no choice moves an answer.
 
 Symbols: N0 missing persons; f(N0) the log posterior, not normalised; x = log(N0 + 1); J nodes.
 
 f is smooth in x, so its values at nodes and a cubic spline in x stand for all integers. Three rules
 place the nodes. The end moves outwards by a factor of ten until the tail beyond it is empty. An
-interval between nodes is halved as long as it could hold a peak: with f'' >= -kappa in x, f rises
+interval between nodes is divided as long as it could hold a peak: with f'' >= -kappa in x, f rises
 between two nodes at a distance h above the higher one by kappa h^2 / 8 at most. And an interval
-with mass is halved until the spline foretells the value in its middle.
+with mass is divided until the spline foretells the values within it; into how many pieces follows
+from how far it is off, since the error of a cubic spline falls with the fourth power of h.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 
+from safeconduct.estimate.dga_spline import Knots
 from safeconduct.estimate.log_domain import sum_logs
 
 if TYPE_CHECKING:
@@ -32,14 +33,18 @@ _EVERY_INTEGER: Final = 24
 _RATIO: Final = 1.2
 # No population of persons is larger; a posterior that reaches it has no end.
 FARTHEST: Final = 10.0**15
-# Far out the rounding of numbers passes for bends, and nodes would be halved without end.
+# Far out the rounding of numbers passes for bends, and nodes would be divided without end.
 _MOST_NODES: Final = 20_000
 # Probability that the tail beyond the end may hold, and that an interval may hold unexamined.
 EMPTY_TAIL: Final = 1e-9
 _UNSEEN: Final = 1e-11
-# Error of the log posterior, weighted by the probability of the interval, at which halving stops.
+# Error of the log posterior, weighted by the probability of the interval, at which dividing stops.
 _SPLINE_ERROR: Final = 2e-8
 _HARMLESS_RISE: Final = 1.0
+# Stands for the error of an interval that nothing was foretold in yet.
+_UNKNOWN: Final = 1e300
+# Pieces of an interval at once: more would trust the fourth power too far.
+_MOST_PIECES: Final = 6.0
 # A tail that falls more slowly than this power of N has no sum, or none that is worth anything.
 _SLOWEST_FALL: Final = 1.05
 
@@ -56,9 +61,14 @@ class PosteriorNodes:
     logs: npt.NDArray[np.float64]
     has_end: bool = True
 
-    def spline(self) -> CubicSpline:
-        """Return the cubic spline of the log posterior against log(N0 + 1)."""
-        return CubicSpline(np.log1p(self.missing), self.logs)
+    def foretold(self, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return the log posterior by the cubic spline against log(N0 + 1), shape (M,)."""
+        return Knots.of(np.log1p(self.missing)).values(self.logs, np.log1p(missing))
+
+    def slope(self, missing: float) -> float:
+        """Return the slope of that spline at one number of the missing."""
+        at = np.log1p(np.array([missing]))
+        return float(Knots.of(np.log1p(self.missing)).slopes(self.logs, at)[0])
 
     @property
     def tail_slope(self) -> float:
@@ -70,7 +80,7 @@ class PosteriorNodes:
     def interval_logs(self) -> npt.NDArray[np.float64]:
         """Log of the probability between each two nodes, from the higher of the two."""
         higher = np.maximum(self.logs[:-1], self.logs[1:])
-        return np.asarray(higher + np.log(np.diff(self.missing)))
+        return np.asarray(higher + np.log(self.missing[1:] - self.missing[:-1]))
 
     @property
     def tail_is_empty(self) -> bool:
@@ -134,7 +144,7 @@ def place_nodes(
             return PosteriorNodes(missing=found.missing, logs=found.logs, has_end=False)
         more = _first_nodes(found.missing[-1], found.missing[-1] * 10.0)
         found = found.joined(more, log_posterior(more))
-    return _halved(found, log_posterior, bend=bend)
+    return _divided(found, log_posterior, bend=bend)
 
 
 def _first_nodes(start: float, end: float) -> npt.NDArray[np.float64]:
@@ -146,37 +156,53 @@ def _first_nodes(start: float, end: float) -> npt.NDArray[np.float64]:
     return np.asarray(nodes[nodes > start])
 
 
-def _halved(
+def _divided(
     nodes: PosteriorNodes,
     log_posterior: Callable[[npt.NDArray[np.float64]], npt.NDArray[np.float64]],
     *,
     bend: Bend,
 ) -> PosteriorNodes:
-    """Halve intervals until none can hide a peak and the spline holds where there is mass."""
-    foretold = np.zeros(nodes.missing.size - 1, dtype=np.bool_)
+    """Divide intervals until none can hide a peak and the spline holds where there is mass."""
+    error = np.full(nodes.missing.size - 1, _UNKNOWN)
     while True:
-        steps = np.diff(np.log1p(nodes.missing))
-        rise = bend.within(nodes.missing) * steps**2 / 8.0
-        logs = nodes.interval_logs - sum_logs(nodes.interval_logs)
-        counts = (logs + rise > np.log(_UNSEEN)) & (np.diff(nodes.missing) > 1.0)
-        places = np.flatnonzero(counts & ~(foretold & (rise <= _HARMLESS_RISE)))
+        x = np.log1p(nodes.missing)
+        rise = bend.within(nodes.missing) * (x[1:] - x[:-1]) ** 2 / 8.0
+        logs = nodes.interval_logs
+        logs -= sum_logs(logs)
+        gaps = nodes.missing[1:] - nodes.missing[:-1]
+        counts = (logs + rise > np.log(_UNSEEN)) & (gaps > 1.0)
+        off = error * np.exp(logs) / _SPLINE_ERROR
+        places = np.flatnonzero(counts & ((off > 1.0) | (rise > _HARMLESS_RISE)))
         if not places.size:
             return nodes
         if nodes.missing.size > _MOST_NODES:
             return PosteriorNodes(missing=nodes.missing, logs=nodes.logs, has_end=False)
-        middles = _middles(nodes.missing, places)
-        exact = log_posterior(middles)
-        error = np.abs(nodes.spline()(np.log1p(middles)) - exact)
+        wanted = np.where(error < _UNKNOWN, off, 0.0)[places] ** 0.25
+        wanted = np.ceil(np.maximum(wanted, np.sqrt(rise[places])))
+        pieces = np.minimum(np.clip(wanted, 2.0, _MOST_PIECES), gaps[places])
+        within, owner = _within(x, nodes.missing, places=places, pieces=pieces.astype(np.int64))
+        exact = log_posterior(within)
+        missed = np.abs(nodes.foretold(within) - exact)
+        starts = np.searchsorted(owner, places)
         # The error of a half is a sixteenth of that of the whole, so halves of what holds hold.
-        holds = error * np.exp(logs[places]) <= _SPLINE_ERROR
-        foretold[places] = holds
-        foretold = np.insert(foretold, places, holds)
-        nodes = nodes.joined(middles, exact)
+        error[places] = np.maximum.reduceat(missed, starts) * (2.0 / pieces) ** 4
+        error = np.repeat(error, 1 + np.bincount(owner, minlength=error.size))
+        nodes = nodes.joined(within, exact)
 
 
-def _middles(
-    missing: npt.NDArray[np.float64], places: npt.NDArray[np.int64]
-) -> npt.NDArray[np.float64]:
-    low, high = missing[places], missing[places + 1]
-    middle = np.floor(np.sqrt((low + 1.0) * (high + 1.0))) - 1.0
-    return np.asarray(np.clip(middle, low + 1.0, high - 1.0))
+def _within(
+    x: npt.NDArray[np.float64],
+    missing: npt.NDArray[np.float64],
+    *,
+    places: npt.NDArray[np.intp],
+    pieces: npt.NDArray[np.int64],
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.intp]]:
+    """Return the numbers that cut intervals into even pieces of x, and the interval of each."""
+    owner = np.repeat(places, pieces - 1)
+    ends = np.cumsum(pieces - 1)
+    number = np.arange(owner.size) - np.repeat(ends - pieces, pieces - 1)
+    part = number / np.repeat(pieces, pieces - 1)
+    found = np.floor(np.exp(x[owner] + part * (x[owner + 1] - x[owner]))) - 1.0
+    found = np.clip(found, missing[owner] + 1.0, missing[owner + 1] - 1.0)
+    new = np.diff(found, prepend=-1.0) > 0.0
+    return found[new], owner[new]

@@ -1,6 +1,6 @@
 """From a log posterior at nodes to probabilities of whole numbers, or of narrow ranges of them.
 
-It depends on numpy and on `dga_nodes`.
+It depends on numpy, `dga_nodes` and `dga_spline`.
 A finer or coarser answer is a constant here, never an argument.
 
 Symbols: N0 missing persons; M points; J nodes.
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 
+from safeconduct.estimate.dga_spline import Knots
 from safeconduct.estimate.log_domain import sum_logs
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ _LEFT_OUT: Final = 1e-9
 _TAIL: Final = 1e-5
 # Quantiles nearer to 0 or 1 than this are nobody's business.
 _ASKED: Final = 1e-4
-# Nodes beside the points that a spline still takes account of.
-_BESIDE: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,20 +86,8 @@ def node_shares(nodes: PosteriorNodes, points: MissingPoints) -> npt.NDArray[np.
     sum_j w_j g_j with w_j = sum over points of p c_j. With g = p(G | N0), which varies slowly, this
     is the posterior weight of a graph G. The shares sum to 1; single ones may be just below 0.
     """
-    x = np.log1p(nodes.missing)
-    at = np.log1p(points.middle)
-    inside = np.clip(np.searchsorted(x, at, side="right") - 1, 0, x.size - 2)
-    used = slice(max(0, int(inside[0]) - _BESIDE), int(inside[-1]) + 2 + _BESIDE)
-    cubics = CubicSpline(x[used], np.eye(x[used].size)).c
-    place = inside - used.start
-    step = at - x[inside]
-    shares = np.zeros(x.size)
-    moment = points.probability.copy()
-    for power in range(cubics.shape[0]):
-        sums = np.bincount(place, weights=moment, minlength=cubics.shape[1])
-        shares[used] += sums @ cubics[cubics.shape[0] - 1 - power]
-        moment *= step
-    return shares
+    knots = Knots.of(np.log1p(nodes.missing))
+    return knots.shares(np.log1p(points.middle), points.probability)
 
 
 def _between_tails(nodes: PosteriorNodes, tail: float) -> tuple[int, int]:
@@ -127,7 +113,7 @@ def _points(
 
 
 def _logs(nodes: PosteriorNodes, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.asarray(nodes.spline()(np.log1p(missing)))
+    return nodes.foretold(missing)
 
 
 def _normal(logs: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -68,18 +68,15 @@ class DgaModel:
             return len(self.graphs.cliques)
         return N_GRAPHS[self.cliques.n_lists] - (not self.include_complete)
 
-    def log_evidence(self, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """Return the log evidence of all graphs together, shape (J,)."""
-        step = _NODES.get(self.cliques.n_lists, _MANY_NODES)
-        found = [
-            self._few(self.cliques.at(missing[first : first + step]))
-            for first in range(0, missing.size, step)
-        ]
-        return np.concatenate(found)
-
     def log_posterior(self, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return the log posterior, not normalised, shape (J,)."""
-        return self.log_evidence(missing) + self.cliques.shared(missing, prior=self.prior)
+        step = _NODES.get(self.cliques.n_lists, _MANY_NODES)
+        found = np.empty(missing.size)
+        for first in range(0, missing.size, step):
+            here = slice(first, first + step)
+            terms, shared = self.cliques.at_with_shared(missing[here], prior=self.prior)
+            found[here] = self._few(terms) + shared
+        return found
 
     def log_complete(self, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return the same of the complete graph alone, shape (J,)."""
@@ -144,7 +141,7 @@ class DgaPosterior:
         """Return the power of N0 with which the posterior falls at a quantile of the missing."""
         place = int(np.searchsorted(np.cumsum(self.points.probability), level))
         at = self.points.middle[min(place, self.points.middle.size - 1)]
-        return float(self.nodes.spline()(np.log1p(at), 1))
+        return self.nodes.slope(float(at))
 
     def _log_complete_sum(self) -> float:
         cliques = self.model.cliques
@@ -169,6 +166,7 @@ class DgaPosterior:
                 for place in order[:n_graphs]
             ),
             others_below=float(weights[order[n_graphs:]].max(initial=0.0)),
+            weights=weights,
         )
 
 
@@ -180,9 +178,10 @@ def dga_posterior(
     grid_last: the last number of missing persons, counted from 1 as R's `dga` is called; only for
         comparison with it.
     """
+    on_lists = np.bitwise_count(np.arange(history.counts.size)) @ history.counts
     nodes = place_nodes(
         model.log_posterior,
-        bend=Bend(on_lists=float(sum(history.overlap().totals)), observed=history.n_observed),
+        bend=Bend(on_lists=float(on_lists), observed=history.n_observed),
         reach=_REACH * history.n_observed,
         last=grid_last,
     )

@@ -10,7 +10,7 @@ and a graph H on the other lists, from which every graph but the complete one co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -24,6 +24,7 @@ from safeconduct.estimate.decomposable_graphs import (
 )
 from safeconduct.estimate.dga_evidence import EvidenceRecursion, growth_blocks
 from safeconduct.estimate.dga_subsets import members, subset_pairs
+from safeconduct.estimate.log_domain import NEGLIGIBLE_LOG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,8 @@ _FEWEST_NODES: Final = 16
 # Up to so many lists every graph is weighed by itself.
 MOST_LISTS_IN_FULL: Final = 7
 _NEGLIGIBLE: Final = 1e-13
+# A weight below this is what is left of a number that was cut off.
+_NOTHING: Final = 1e-300
 # Pairs (v, H) whose graphs are looked at one by one; beyond, the largest weight left is reported.
 _MOST_PAIRS: Final = 4_000
 
@@ -94,10 +97,14 @@ class GraphWeight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaviestGraphs:
-    """The graphs that carry most; no other carries more than `others_below`."""
+    """The graphs that carry most; no other carries more than `others_below`.
+
+    weights: of all graphs in their order, shape (G,), or None where not all were weighed.
+    """
 
     graphs: tuple[GraphWeight, ...]
     others_below: float
+    weights: npt.NDArray[np.float64] | None = field(default=None, compare=False, repr=False)
 
 
 def clique_key(cliques: tuple[int, ...]) -> str:
@@ -116,7 +123,10 @@ def all_weights(evidence: NodeEvidence, *, include_complete: bool) -> npt.NDArra
         if not include_complete:
             logs[grown_graphs(n_lists).complete] = -np.inf
         logs -= used.logs[here]
+        # Numbers below what a sum notices slow a processor down.
+        np.maximum(logs, NEGLIGIBLE_LOG, out=logs)
         found += np.exp(logs, out=logs) @ used.shares[here]
+    found[found < _NOTHING] = 0.0
     return found
 
 
@@ -136,7 +146,7 @@ def heaviest_of_all(
         if weights[place] > 0.0
     )
     return HeaviestGraphs(
-        graphs=graphs, others_below=float(weights[order[n_graphs:]].max(initial=0))
+        graphs=graphs, others_below=float(weights[order[n_graphs:]].max(initial=0)), weights=weights
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 # Below, exp gives numbers so small that processors slow down, and that no sum of these notices.
-_NEGLIGIBLE: Final = -700.0
+NEGLIGIBLE_LOG: Final = -700.0
 # From here on the series of Stirling, cut after its fourth term, is exact to 1e-16.
 _STIRLING_FROM: Final = 24.0
 _STIRLING: Final = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680)
@@ -31,7 +31,7 @@ def add_logs(a: npt.NDArray[np.float64], b: npt.NDArray[np.float64]) -> npt.NDAr
     high = np.maximum(a, b)
     found = np.abs(a - b)
     np.negative(found, out=found)
-    np.maximum(found, _NEGLIGIBLE, out=found)
+    np.maximum(found, NEGLIGIBLE_LOG, out=found)
     np.exp(found, out=found)
     found += 1.0
     np.log(found, out=found)
@@ -43,13 +43,13 @@ def sum_logs(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return log of the sum of exp(values) over the first axis; minus infinity for no values."""
     if not values.shape[0]:
         return np.full(values.shape[1:], -np.inf)
-    high = values.max(axis=0)
+    high = np.maximum.reduce(values, axis=0)
     # Where everything is minus infinity, so is the sum.
-    something = np.isfinite(high)
-    below = values - np.where(something, high, 0.0)
-    np.maximum(below, _NEGLIGIBLE, out=below)
+    nothing = np.isneginf(high)
+    below = values - np.where(nothing, 0.0, high)
+    np.maximum(below, NEGLIGIBLE_LOG, out=below)
     np.exp(below, out=below)
-    return np.where(something, np.log(below.sum(axis=0)) + high, -np.inf)
+    return np.asarray(np.log(np.add.reduce(below, axis=0)) + high)
 
 
 def log_gamma_ratio(
@@ -70,12 +70,16 @@ def log_gamma_ratio(
     high = z + x
     small = np.minimum(z, high) < _STIRLING_FROM
     # A stand-in where the series does not hold keeps it away from the pole at 0.
-    low, far = np.where(small, _STIRLING_FROM, z), np.where(small, _STIRLING_FROM, high)
-    series = (low - 0.5) * np.log1p((far - low) / low) + (far - low) * (np.log(far) - 1.0)
+    low, far = np.maximum(z, _STIRLING_FROM), np.maximum(high, _STIRLING_FROM)
+    step = far - low
+    series = np.log1p(step / low)
+    series *= low - 0.5
+    step *= np.log(far) - 1.0
+    series += step
     series += _tail(far) - _tail(low)
-    if not small.any():
-        return np.asarray(series)
-    return np.where(small, gammaln(high) - gammaln(z), series)
+    if small.any():
+        series[small] = gammaln(high[small]) - np.broadcast_to(gammaln(z), small.shape)[small]
+    return np.asarray(series)
 
 
 def _tail(z: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

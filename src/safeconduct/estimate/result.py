@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from safeconduct.estimate.capture_history import CaptureHistory
 
 _SUM_TOLERANCE: Final = 1e-9
+# Odds ratios of the interaction of all lists together, around none.
+SENSITIVITY_RATIOS: Final = (0.5, 2 / 3, 1.0, 1.5, 2.0)
 
 
 @cache
@@ -108,6 +110,19 @@ class EstimateRefusal:
     evidence: Mapping[str, float | str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SensitivityRow:
+    """What an estimate becomes where its identifying assumption is off by a factor.
+
+    ratio: odds ratio of the interaction of all lists, with an even number of lists; its inverse
+    with an odd one. median, interval: persons, observed ones too.
+    """
+
+    ratio: float
+    median: float
+    interval: tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Estimate:
     """What an estimator says about one table; every number of persons counts observed ones too.
@@ -142,6 +157,37 @@ class Estimate:
                 "estimate", [("refusal", "stands instead of a number, never beside it")]
             )
 
+    @property
+    def sensitivity(self) -> tuple[SensitivityRow, ...]:
+        r"""What becomes of the number where the highest interaction is not what it was taken for.
+
+        The highest interaction of K lists is lambda = sum_c (-1)^(K - |c|) log mu_c over all cells,
+        mu_0 that of the missing among them. The other cells are observed, so that multiplying
+        exp(lambda) multiplies mu_0 by as much, or by the inverse where K is odd: the row of a ratio
+        r holds n + r (N - n). For log-linear models and two lists, r = 1 is the assumption
+        that there is no such interaction. `dga` and `lcmcr` identify the missing otherwise; there r
+        is by how much the interaction differs from what each draw of the posterior has, and the
+        row is the posterior of the missing, scaled. A bound from below is scaled likewise.
+
+        References:
+            Aleshin-Guendel, S., Sadinle, M. and Wakefield, J. (2021), arXiv:2101.09304, on how the
+            interaction of all lists identifies the total.
+        """
+        if self.median is None or self.interval is None:
+            return ()
+        low, high = self.interval
+        return tuple(
+            SensitivityRow(
+                ratio=ratio,
+                median=self._scaled(self.median, ratio),
+                interval=(self._scaled(low, ratio), self._scaled(high, ratio)),
+            )
+            for ratio in SENSITIVITY_RATIOS
+        )
+
+    def _scaled(self, total: float, ratio: float) -> float:
+        return self.observed + ratio * (total - self.observed)
+
     def to_json(self, *, posterior: bool = False) -> dict[str, object]:
         """Return what JSON holds; the posterior, which is long, only when it is asked for."""
         found: dict[str, object] = {
@@ -158,6 +204,10 @@ class Estimate:
                 for assumption in self.assumptions
             ],
             "diagnostics": dict(self.diagnostics),
+            "sensitivity": [
+                {"ratio": row.ratio, "median": row.median, "interval": list(row.interval)}
+                for row in self.sensitivity
+            ],
             "seed": self.seed,
             "versions": dict(self.versions),
             "input_digest": self.input_digest,

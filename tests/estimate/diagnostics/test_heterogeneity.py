@@ -9,6 +9,7 @@ import pytest
 
 from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.estimate.diagnostics import heterogeneity
+from safeconduct.estimate.doubtful import PoorConvergence
 from tests.estimate.diagnostics.invented_estimates import declined, given
 from tests.estimate.published_tables import published
 from tests.estimate.tables import history
@@ -84,3 +85,16 @@ def test_interactions_that_use_every_cell_leave_none_for_a_slope():
     table = history([0, 300, 100, 220, 310, 60, 230, 260])
 
     assert warned(table, given(1500, (1490, 1510))) == ()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        # The shapes do not come to rest; of the second table nor does independence.
+        [0, 50, 1000, 1000, 0, 2, 1000, 0],
+        [0, 1, 2, 0, 0, 0, 0, 0],
+    ],
+)
+def test_a_model_that_did_not_come_to_rest_is_not_compared(cells):
+    with pytest.warns(PoorConvergence):
+        assert warned(history(cells), given(10, (8, 9))) == ()

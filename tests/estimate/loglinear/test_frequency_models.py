@@ -7,6 +7,7 @@ A further shape is compared with a published number here.
 import numpy as np
 import pytest
 
+from safeconduct.estimate.doubtful import PoorConvergence
 from safeconduct.estimate.loglinear.frequency_models import fit_chao, fit_independent, fit_shape
 from tests.estimate.published_tables import PUBLISHED, golden, published
 
@@ -61,6 +62,20 @@ def test_an_interaction_of_two_lists_is_added_where_it_is_asked_for():
 def test_a_cell_that_runs_empty_does_not_stop_the_fit():
     counts = np.array([0.0, 40, 30, 0, 20, 8, 9, 0])
 
-    fit = fit_shape(counts, shape="normal", pairs=(3,))
+    with pytest.warns(PoorConvergence):
+        fit = fit_shape(counts, shape="normal", pairs=(3,))
 
     assert np.isfinite(fit.missing)
+
+
+def test_steps_that_do_not_come_to_rest_are_said_aloud():
+    counts = np.array([0.0, 50, 1000, 1000, 0, 2, 1000, 0])
+
+    with pytest.warns(PoorConvergence, match="did not come to rest in 200 steps"):
+        fit = fit_shape(counts, shape="normal")
+
+    assert not fit.converged
+
+
+def test_steps_that_come_to_rest_are_not_talked_about():
+    assert fit_shape(published("kosovo").counts.astype(float), shape="normal").converged

@@ -84,7 +84,10 @@ def warnings(history: CaptureHistory, estimate: Estimate) -> tuple[EstimateWarni
     """
     if estimate.interval is None or history.n_lists < _LISTS_FOR_SHAPES:
         return ()
-    fits = _fits(history)
+    # A fit that did not come to rest has no BIC, and was warned of where it was made.
+    fits = {name: fit for name, fit in _fits(history).items() if fit.converged}
+    if all(fit.differences for fit in fits.values()):
+        return ()
     best = min(fits, key=lambda name: fits[name].cost)
     plain = min(fit.cost for fit in fits.values() if not fit.differences)
     total = history.n_observed + fits[best].missing
@@ -116,6 +119,7 @@ class _Fit:
     missing: float
     cost: float
     differences: bool
+    converged: bool
 
 
 def _fits(history: CaptureHistory) -> Mapping[str, _Fit]:
@@ -143,4 +147,9 @@ def _fits(history: CaptureHistory) -> Mapping[str, _Fit]:
 
 def _fit(history: CaptureHistory, fit: FrequencyFit | TwoClassFit, *, differences: bool) -> _Fit:
     cost = fit.n_terms * np.log(history.n_observed) - 2.0 * fit.log_likelihood
-    return _Fit(missing=fit.missing, cost=float(cost), differences=differences)
+    return _Fit(
+        missing=fit.missing,
+        cost=float(cost),
+        differences=differences,
+        converged=not isinstance(fit, FrequencyFit) or fit.converged,
+    )

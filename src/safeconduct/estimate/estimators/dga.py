@@ -19,9 +19,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.decomposable_graphs import graph_orders, maximal_cliques
 from safeconduct.estimate.dga_cliques import CliqueTerms
+from safeconduct.estimate.dga_draws import cell_chances
 from safeconduct.estimate.dga_graph_prior import given_graphs
 from safeconduct.estimate.dga_posterior import (
     PRIORS,
@@ -30,7 +33,7 @@ from safeconduct.estimate.dga_posterior import (
 )
 from safeconduct.estimate.dga_subsets import members
 from safeconduct.estimate.dga_weights import MOST_LISTS_IN_FULL, all_weights, clique_key
-from safeconduct.estimate.diagnostics import saturated_weight
+from safeconduct.estimate.diagnostics import known_populations, predicted_patterns, saturated_weight
 from safeconduct.estimate.examination import examine
 from safeconduct.estimate.result import (
     Assumption,
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
 
     from safeconduct.estimate.capture_history import CaptureHistory
     from safeconduct.estimate.dga_posterior import DgaPosterior
+    from safeconduct.estimate.dga_weights import HeaviestGraphs
+    from safeconduct.estimate.diagnostics.known_populations import KnownPopulation
+    from safeconduct.estimate.diagnostics.predicted_patterns import PatternPrediction
 
 METHOD: Final = "dga"
 FEWEST_LISTS: Final = 3
@@ -73,6 +79,8 @@ ASSUMPTIONS: Final = (
 _LEAST_DELTA: Final = 1e-6
 _MOST_DELTA: Final = 100.0
 _N_GRAPHS: Final = 10
+_N_DRAWS_OF_CHECK: Final = 250
+_SEED_OF_CHECK: Final = 1
 _HEAVY_TAIL: Final = -2.5
 _LEVEL: Final = 0.95
 
@@ -192,7 +200,15 @@ def estimate(
     comparing = include_complete or grid_last is not None
     if declined is not None and not comparing:
         return _refused(history, model, declined, warnings=examination.warnings)
-    doubts = (*examination.warnings, *_doubts(found, weight=weight, grid_last=grid_last))
+    heaviest = found.heaviest(_N_GRAPHS)
+    predicted = _predicted(history, found, heaviest)
+    known = _known(history, model)
+    doubts = (
+        *examination.warnings,
+        *_doubts(found, weight=weight, grid_last=grid_last),
+        *predicted_patterns.warnings(predicted),
+        *known_populations.warnings(known),
+    )
     voice(doubts)
     posterior = found.posterior
     return Estimate(
@@ -203,7 +219,13 @@ def estimate(
         level=_LEVEL,
         posterior=posterior,
         assumptions=_assumptions(model),
-        diagnostics=_diagnostics(history, found, weight=weight),
+        diagnostics={
+            **_diagnostics(history, found, heaviest=heaviest, weight=weight),
+            "posterior_predictive": predicted.to_json(),
+            "known_populations": {
+                one.name: {"size": one.size, "interval": list(one.interval)} for one in known
+            },
+        },
         warnings=doubts,
         input_digest=history.digest(),
     )
@@ -323,10 +345,13 @@ def _assumptions(model: DgaModel) -> tuple[Assumption, ...]:
 
 
 def _diagnostics(
-    history: CaptureHistory, found: DgaPosterior, *, weight: float | None
+    history: CaptureHistory,
+    found: DgaPosterior,
+    *,
+    heaviest: HeaviestGraphs,
+    weight: float | None,
 ) -> dict[str, object]:
     model = found.model
-    heaviest = found.heaviest(_N_GRAPHS)
     diagnostics: dict[str, object] = {
         "delta": model.cliques.delta,
         "prior": model.prior,
@@ -351,6 +376,33 @@ def _diagnostics(
     if weight is not None:
         diagnostics["saturated_weight"] = weight
     return diagnostics
+
+
+def _predicted(
+    history: CaptureHistory, found: DgaPosterior, heaviest: HeaviestGraphs
+) -> PatternPrediction:
+    """Compare the table with what draws of graphs and of cells predict, the same ones each time."""
+    rng = np.random.default_rng(_SEED_OF_CHECK)
+    chances, weights = cell_chances(
+        found, history.counts, heaviest=heaviest, n_draws=_N_DRAWS_OF_CHECK, rng=rng
+    )
+    return predicted_patterns.prediction(history, chances, weights=weights, rng=rng)
+
+
+def _known(history: CaptureHistory, model: DgaModel) -> tuple[KnownPopulation, ...]:
+    """Estimate each list from the others, all graphs but the complete one alike."""
+
+    def interval(within: CaptureHistory, level: float) -> tuple[float, float] | None:
+        alike = DgaModel(
+            cliques=CliqueTerms.of(within.counts, delta=2.0**-within.n_lists),
+            prior=model.prior,
+            include_complete=False,
+            graphs=None,
+        )
+        found = dga_posterior(within, alike)
+        return None if found is None else found.posterior.interval(level)
+
+    return known_populations.tried(history, interval)
 
 
 def _doubts(

@@ -25,6 +25,7 @@ import numpy as np
 from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.canonical_order import canonical_order
 from safeconduct.estimate.convergence import quantile_error
+from safeconduct.estimate.diagnostics import predicted_patterns
 from safeconduct.estimate.examination import examine
 from safeconduct.estimate.latent_classes.model import LatentClassModel
 from safeconduct.estimate.latent_classes.sampler import (
@@ -151,17 +152,26 @@ def estimate(
     if declined is not None:
         return _refused(history, settings, declined, seed=seed, warnings=examination.warnings)
     # In an order of the lists that follows from the counts, so that the caller's does not matter.
+    ordered = canonical_order(history)
     model = LatentClassModel(
-        counts=canonical_order(history).counts,
+        counts=ordered.counts,
         n_classes=settings.classes,
         alpha_prior=settings.alpha_prior,
         capture_prior=settings.capture_prior,
     )
-    drawn = draw(model, settings, rng=np.random.default_rng(np.random.SeedSequence(seed)))
+    rng = np.random.default_rng(np.random.SeedSequence(seed))
+    drawn = draw(model, settings, rng=rng)
     declined = _not_converged(drawn, settings) or _no_end(drawn)
     if declined is not None:
         return _refused(history, settings, declined, seed=seed, warnings=examination.warnings)
-    doubts = (*examination.warnings, *_few_draws(drawn))
+    predicted = predicted_patterns.prediction(
+        ordered, drawn.chances, weights=np.ones(len(drawn.chances)), rng=rng
+    )
+    doubts = (
+        *examination.warnings,
+        *_few_draws(drawn),
+        *predicted_patterns.warnings(predicted),
+    )
     voice(doubts)
     totals = history.n_observed + drawn.missing
     posterior = _posterior(totals)
@@ -174,7 +184,10 @@ def estimate(
         posterior=posterior,
         draws=totals.ravel(),
         assumptions=_assumptions(settings),
-        diagnostics=_diagnostics(drawn, totals),
+        diagnostics={
+            **_diagnostics(drawn, totals),
+            "posterior_predictive": predicted.to_json(),
+        },
         warnings=doubts,
         seed=seed,
         input_digest=history.digest(),

@@ -92,6 +92,21 @@ def capture_logs(logits: _Floats) -> tuple[_Floats, _Floats]:
     return -np.maximum(-logits, 0.0) - tail, -np.maximum(logits, 0.0) - tail
 
 
+def all_cells(start: _Floats, *, present: _Floats, absent: _Floats) -> _Floats:
+    """Return start times f_h(c) for all cells, shape (2^K, ..., C); arguments as `cells` takes.
+
+    The cells of k lists are those of k - 1 lists twice, without and with list k.
+    """
+    found = start[None]
+    for one, other in zip(absent, present, strict=True):
+        size = len(found)
+        doubled = np.empty((2 * size, *start.shape))
+        np.multiply(found, one, out=doubled[:size])
+        np.multiply(found, other, out=doubled[size:])
+        found = doubled
+    return found
+
+
 def remainders(log_weights: _Floats) -> _Floats:
     """Return log(π_h + ... + π_H) for each h, up to the constant of u; shape (H, C)."""
     found: _Floats = np.logaddexp.accumulate(log_weights[::-1], axis=0)[::-1]
@@ -116,15 +131,9 @@ class Evaluation:
         """Return start times f_h(c) for nobody's cell and the M cells, shape (1 + M, ..., C).
 
         start: shape (..., C), 1 or the weight of each class. present, absent: λ and 1 - λ, shape
-        (K, ..., C). The cells of k lists are those of k - 1 lists twice, without and with list k.
+        (K, ..., C).
         """
-        found = start[None]
-        for one, other in zip(absent, present, strict=True):
-            size = len(found)
-            doubled = np.empty((2 * size, *start.shape))
-            np.multiply(found, one, out=doubled[:size])
-            np.multiply(found, other, out=doubled[size:])
-            found = doubled
+        found = all_cells(start, present=present, absent=absent)
         picked: _Floats = found[self.rows]
         return picked
 

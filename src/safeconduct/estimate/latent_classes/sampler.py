@@ -19,6 +19,7 @@ import numpy as np
 
 from safeconduct.estimate.convergence import ChainAgreement, agreement
 from safeconduct.estimate.latent_classes.chain_states import drawn_from_prior
+from safeconduct.estimate.latent_classes.model import all_cells, capture_logs
 from safeconduct.estimate.latent_classes.moves import ROUND
 from safeconduct.estimate.latent_classes.trajectory import WANTED_ACCEPTANCE, n_steps, travel
 
@@ -46,6 +47,10 @@ _ROUNDS: Final = 8
 # hundreds of them. Cut here, a draw costs at most half as much again as at 10^4, and as many
 # independent draws come in a second (measured: 360 and 520 beside 300 and 810, two tables each).
 _MOST_STEPS: Final = 100
+# How often, before the chains are first asked whether they agree, the chances of cells are noted,
+# and how many of them are given back.
+_LOOKED_AT: Final = 5
+_MOST_CHANCES: Final = 320
 # Independent draws below which the limits of an interval are not known to a tenth of its width.
 FEWEST_INDEPENDENT: Final = 400
 
@@ -87,12 +92,14 @@ class ClassDraws:
     """What the chains saw.
 
     missing: int64, shape (C, T), persons on no list. classes: int64, shape (C, T), classes with
-    more than one observed person. agreement: of log missing. acceptance: share of proposals taken,
-    by move. step: length of a leapfrog step. steps: in a trajectory.
+    more than one observed person. chances: float64, shape (D, 2^K), the probabilities of all cells
+    at up to D = 320 of the states that were drawn. agreement: of log missing. acceptance: share of
+    proposals taken, by move. step: length of a leapfrog step. steps: in a trajectory.
     """
 
     missing: npt.NDArray[np.int64]
     classes: npt.NDArray[np.int64]
+    chances: _Floats
     agreement: ChainAgreement
     acceptance: Mapping[str, float]
     step: float
@@ -109,13 +116,17 @@ def draw(
     states.taken.clear()
     missing: list[npt.NDArray[np.int64]] = []
     classes: list[npt.NDArray[np.int64]] = []
+    chances: list[_Floats] = []
     wanted = settings.draws
+    every = max(settings.draws // _LOOKED_AT, 1)
     while True:
         while len(missing) < wanted:
             travel(states, step=step, length=length)
             _rounds(states, _ROUNDS)
             missing.append(_missing(states))
             classes.append(_n_classes(states))
+            if len(missing) % every == 0:
+                chances.append(_chances(states))
         drawn = np.stack(missing, axis=1)
         found = agreement(np.log(drawn + 0.5))
         if _settled(found, settings) or wanted >= settings.most_draws:
@@ -124,6 +135,7 @@ def draw(
     return ClassDraws(
         missing=drawn,
         classes=np.stack(classes, axis=1),
+        chances=_thinned(np.concatenate(chances)),
         agreement=found,
         acceptance={move: taken / tried for move, (taken, tried) in states.taken.items()},
         step=step,
@@ -202,6 +214,19 @@ def _n_classes(states: ChainStates) -> npt.NDArray[np.int64]:
     shares = seen / seen.sum(axis=0)
     found: npt.NDArray[np.int64] = (shares * states.evaluation.n_observed > 1.0).sum(axis=0)
     return found
+
+
+def _chances(states: ChainStates) -> _Floats:
+    """Return the probability of every cell in each chain, shape (C, 2^K)."""
+    log_present, log_absent = capture_logs(states.at.logits)
+    weights = states.at.weights / states.at.weights.sum(axis=0)
+    cells = all_cells(weights, present=np.exp(log_present), absent=np.exp(log_absent))
+    return np.ascontiguousarray(cells.sum(axis=1).T)
+
+
+def _thinned(chances: _Floats) -> _Floats:
+    places = np.linspace(0, len(chances) - 1, min(len(chances), _MOST_CHANCES))
+    return chances[places.astype(np.intp)]
 
 
 def _positive(pair: tuple[float, float]) -> bool:

@@ -1,6 +1,6 @@
 """Models in which persons differ in how easily they are seen, through the number of lists alone.
 
-It depends on numpy and scipy.
+It depends on numpy and scipy; steps that do not come to rest are said aloud as a doubt.
 A new shape of heterogeneity is one more line in `SHAPES`.
 
 Symbols: K lists; C = 2^K codes; k_c the number of lists of code c; μ_c expected counts, persons;
@@ -20,11 +20,14 @@ References:
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy.special import gammaln
+
+from safeconduct.estimate.doubtful import PoorConvergence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,6 +52,7 @@ class FrequencyFit:
 
     missing: exp(γ), persons. standard_error: of the missing, persons. log_likelihood: Poisson,
     factorials included. n_terms: parameters. slopes: of η. z: the last slope in standard errors.
+    converged: whether the steps came to rest; where they did not, none of the numbers is a maximum.
     """
 
     missing: float
@@ -57,6 +61,7 @@ class FrequencyFit:
     n_terms: int
     slopes: tuple[float, ...]
     z: float
+    converged: bool
 
 
 def fit_independent(counts: npt.NDArray[np.float64], *, pairs: Sequence[int] = ()) -> FrequencyFit:
@@ -165,14 +170,23 @@ def _fitted(
     on = (np.arange(1, counts.size)[:, None] >> np.arange(n_lists)) & 1
     design = np.column_stack([np.ones(observed.size), on, *columns])
     theta = _first(design, observed)
+    converged = False
     for _ in range(_MOST_STEPS):
         means = np.exp(design @ theta)
         gradient = design.T @ (observed - means)
         step = np.asarray(np.linalg.solve(_curvature(design, means), gradient), dtype=np.float64)
         change = float(np.abs(design @ step).max())
         theta = theta + step * min(1.0, _LONGEST_STEP / max(change, _SMALL_STEP))
-        if _still(design, step, means):
+        converged = _still(design, step, means)
+        if converged:
             break
+    if not converged:
+        warnings.warn(
+            f"A model of differences between persons did not come to rest in {_MOST_STEPS} steps: "
+            "the table has no maximum under it, or too few persons on two lists for one.",
+            PoorConvergence,
+            stacklevel=3,
+        )
     means = np.exp(design @ theta)
     covariance = np.linalg.inv(_curvature(design, means))
     missing = float(np.exp(theta[0]))
@@ -183,6 +197,7 @@ def _fitted(
         n_terms=design.shape[1],
         slopes=tuple(float(slope) for slope in theta[1 + n_lists :]),
         z=float(theta[-1] / np.sqrt(covariance[-1, -1])),
+        converged=converged,
     )
 
 

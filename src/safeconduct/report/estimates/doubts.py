@@ -72,6 +72,16 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "number is at least what the lists support, not the total."
             ),
         ),
+        "known-population": (
+            marked(
+                "The other lists do not find the known size of a list. Persons on it, and in "
+                "brackets as the others give them: {sizes}."
+            ),
+            marked(
+                "Find out how that list was made: whom it means, and whether links to it are "
+                "missed; give the number without it beside the number."
+            ),
+        ),
         "leave-one-list-out": (
             marked("Without {lists} the estimate would more than double or halve."),
             marked("Find out what is special about that list; give the range beside the number."),
@@ -167,6 +177,10 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "posterior-predictive": (
             marked("The method would not produce a table like this one: it differs in {measures}."),
+            marked(
+                "The method would not produce a table like this one. Persons on exactly these "
+                "lists, counted and in brackets predicted: {patterns}."
+            ),
             marked("Do not give the number of this method; stratify, or use one that fits."),
         ),
         "prior-sensitivity": (
