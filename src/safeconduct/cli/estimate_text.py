@@ -147,11 +147,29 @@ def _stratum(stratum: StratumAnswer, session: Session) -> None:
                 numbers=frozenset({1}),
             )
         )
+        _scan(given, session)
         out.line()
     for each in stratum.inquiry.estimates:
         if each.refusal is not None:
             print_refusal(each.method, each.refusal, session=session)
     _doubts(stratum, session)
+
+
+def _scan(given: Iterable[Estimate], session: Session) -> None:
+    """Say what the numbers become where the interaction that no table shows is another."""
+    ends = []
+    for each in given:
+        less, more = each.sensitivity[0], each.sensitivity[-1]
+        ends.append(
+            f"{each.method} {persons(less.median, session)} – {persons(more.median, session)}"
+        )
+    session.out.paragraph(
+        session.say(
+            "No table shows how all lists together interact. Half or twice what the method takes "
+            "it for makes of the median: {ends}.",
+            ends="; ".join(ends),
+        )
+    )
 
 
 def print_refusal(method: str, refusal: EstimateRefusal, *, session: Session) -> None:

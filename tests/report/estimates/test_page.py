@@ -84,7 +84,8 @@ def test_a_refusal_has_its_rule_its_reason_and_what_would_help(shown):
 def test_a_doubt_about_the_table_names_no_method_and_one_about_a_method_names_it(shown):
     assert all(each.methods == () for each in shown("refused_study").doubts)
     named = {name for each in shown("plain_study").doubts for name in each.methods}
-    assert named <= {each.name for each in shown("plain_study").given}
+    # Where a linkage is carried, the numbers add to the name of their method how it took the links.
+    assert named <= {each.name.partition(",")[0] for each in shown("plain_study").given}
 
 
 def test_what_was_assumed_stands_under_every_method(shown, plain_study):
@@ -93,6 +94,23 @@ def test_what_was_assumed_stands_under_every_method(shown, plain_study):
     assert [len(each.texts) for each in assumed] == [
         len(each.assumptions) for each in plain_study.inquiry.estimates
     ]
+
+
+def test_a_table_says_what_comes_out_where_the_unseen_interaction_is_another(shown, plain_study):
+    found = shown("plain_study")
+    main, observed = plain_study.main, plain_study.history.n_observed
+
+    assert found.ratios == ("0.5", "0.67", "1", "1.5", "2")
+    assert [each.name for each in found.scanned] == [
+        "Average over graphs (dga)",
+        "Kinds of persons (lcmcr)",
+        "Bound from below (chao)",
+    ]
+    first = [int(each.replace(",", "")) for each in found.scanned[0].medians]
+    assert first == [
+        round(observed + ratio * (main.median - observed)) for ratio in (0.5, 2 / 3, 1, 1.5, 2)
+    ]
+    assert shown("refused_study").scanned == ()
 
 
 def test_the_parts_stand_beside_their_sum_and_a_part_without_a_number_says_why(shown):

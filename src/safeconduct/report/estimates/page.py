@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.estimate.result import SENSITIVITY_RATIOS
 from safeconduct.report.estimates.method_words import (
     BOUND,
     as_linked,
@@ -75,6 +76,14 @@ class AssumedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScanView:
+    """What one method's median becomes where the interaction of all lists is another."""
+
+    name: str
+    medians: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StratumView:
     """One stratum: how many are on its lists, and what is said of it."""
 
@@ -122,6 +131,8 @@ class EstimateView:
     refused: tuple[RefusalView, ...]
     doubts: tuple[DoubtView, ...]
     assumed: tuple[AssumedView, ...]
+    ratios: tuple[str, ...]
+    scanned: tuple[ScanView, ...]
     plates: frozenset[str]
     by: Passage
     strata: tuple[StratumView, ...]
@@ -184,6 +195,8 @@ def _view(study: Study, edition: Edition, *, plates: frozenset[str]) -> Estimate
         refused=refusals(study.inquiry.estimates, wording),
         doubts=_doubts(study, wording),
         assumed=_assumed(study.inquiry.estimates, wording),
+        ratios=tuple(map(wording.number, SENSITIVITY_RATIOS)),
+        scanned=_scanned(study.given, wording),
         plates=plates,
         by=edition.passage(study.by),
         strata=tuple(
@@ -301,6 +314,16 @@ def _assumed(found: Iterable[Estimate], wording: Wording) -> tuple[AssumedView, 
             ),
         )
         for each in found
+    )
+
+
+def _scanned(given: Iterable[Estimate], wording: Wording) -> tuple[ScanView, ...]:
+    return tuple(
+        ScanView(
+            name=method_name(each.method, wording),
+            medians=tuple(wording.number(round(row.median)) for row in each.sensitivity),
+        )
+        for each in given
     )
 
 
