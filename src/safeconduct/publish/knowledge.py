@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable
+from itertools import product
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
@@ -39,6 +40,8 @@ _NO_BOUND: Final = 1e7
 _ROUNDS: Final = 12
 # So few sums are asked of the solver sooner than they are moved by hand.
 _FEW: Final = 12
+_FAILURES: Final = 1  # of one kin, before the next solution is waited for
+_WIDE: Final = LEAST_WIDTH - 1 - _NOISE
 
 
 class Knowledge:
@@ -110,8 +113,8 @@ class Knowledge:
         least = np.full(len(names), np.inf)
         greatest = np.full(len(names), -np.inf)
         kin: dict[Hashable, int] = {}
-        kinds = np.array([kin.setdefault(alike(name), len(kin)) for name in names])
-        solution = self._solution()
+        kinds = [kin.setdefault(alike(name), len(kin)) for name in names]
+        solution = self.solution()
         dice = np.random.default_rng(0)  # the weights only choose which solutions are looked at
         for turn in range(_ROUNDS):
             weights = np.zeros(len(names))
@@ -124,7 +127,9 @@ class Knowledge:
                 values = np.asarray(sums.dot(point))
                 least, greatest = np.minimum(least, values), np.maximum(greatest, values)
                 if len(names) > _FEW:
-                    _reach_further(solution.from_counts(point), rows, ends=(least, greatest))
+                    _reach_further(
+                        solution.from_counts(point), rows, kinds=kinds, ends=(least, greatest)
+                    )
             # Both ends are looked at in whole persons: a sum moves only as far as persons do.
             moved = np.floor(greatest + _NOISE) - np.ceil(least - _NOISE)
             open_ones = np.flatnonzero(moved < LEAST_WIDTH - 1)
@@ -133,10 +138,10 @@ class Knowledge:
         left = {names[place]: self.interval(*asked[names[place]]) for place in open_ones}
         return {name: interval for name, interval in left.items() if is_narrow(interval)}
 
-    def _solution(self) -> Solution:
+    def solution(self) -> Solution:
         """Where solutions are to be moved: the bounds and constraints."""
         at: list[list[int]] = [[] for _ in self._bounds]
-        constraints = []
+        constraints: list[Constraint] = []
         for row, high in (*self._at_most, *self._exactly):
             low = -np.inf if len(constraints) < len(self._at_most) else high
             for number in row:
@@ -195,21 +200,30 @@ class Knowledge:
 
 
 def _reach_further(
-    solution: Solution, rows: Sequence[Sum], *, ends: tuple[Numbers, Numbers]
+    solution: Solution, rows: Sequence[Sum], *, kinds: Sequence[int], ends: tuple[Numbers, Numbers]
 ) -> None:
-    """Move each sum that is still open away from a solution, and note how far it went."""
+    """Move each sum that is still open away from a solution, and note how far it and its kin went.
+
+    A count that is raised raises those of every later release with it, so that few moves clear a
+    series.
+    """
     least, greatest = ends
-    wanted = LEAST_WIDTH - 1
-    for place in np.flatnonzero(greatest - least < wanted - _NOISE):
-        row = rows[place]
-        value = sum(weight * float(solution.counts[number]) for number, weight in row.items())
-        up = solution.reach(row, direction=1.0, by=least[place] + wanted - value)
-        greatest[place] = max(greatest[place], value + up)
-        if greatest[place] - least[place] < wanted - _NOISE:
-            by = value - greatest[place] + wanted
-            least[place] = min(
-                least[place], value - solution.reach(row, direction=-1.0, by=by)
-            )
+    kin: dict[int, list[int]] = {}
+    for place in np.flatnonzero(greatest - least < _WIDE).tolist():
+        kin.setdefault(kinds[place], []).append(place)
+    for places in kin.values():
+        failed = {1.0: 0, -1.0: 0}
+        for place, direction in product(places, failed):
+            if greatest[place] - least[place] >= _WIDE or failed[direction] > _FAILURES:
+                continue
+            value = solution.value(rows[place], {})
+            gone = value - least[place] if direction > 0 else greatest[place] - value
+            moved = solution.moved(rows[place], direction=direction, by=LEAST_WIDTH - 1 - gone)
+            failed[direction] += not moved
+            for other in places if moved else ():
+                reached = solution.value(rows[other], moved)
+                least[other] = min(least[other], reached)
+                greatest[other] = max(greatest[other], reached)
 
 
 def is_narrow(interval: Interval) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.publish.attacking import attacks
-from safeconduct.publish.protecting import protections
 from safeconduct.publish.labels import UNKNOWN
+from safeconduct.publish.protecting import protections
 from safeconduct.publish.release import TOTAL, ReleasedDimension
 from safeconduct.publish.series import carried
 

@@ -98,7 +98,9 @@ def _next(
     if carrying is not None:
         yield carrying
     if carrying is None or carrying[0] != place + 1 or carrying[1].dimensions != table.dimensions:
-        yield from ((place + 1, other) for other in line[place + 1][1] if (place + 1, other) != carrying)
+        yield from (
+            (place + 1, other) for other in line[place + 1][1] if (place + 1, other) != carrying
+        )
 
 
 def schemes_of(before: Release, after: Release) -> bool:
@@ -160,7 +162,8 @@ def listed_persons(listed: Sequence[ListedIncident], table: ReleasedTable) -> Ma
     for incident in listed:
         known = dict(incident.coordinates)
         sides = [
-            sorted({label_of(key, side.labels) for key in known.get(side.name, ())}) or [unknown_among(side.labels)]
+            sorted({label_of(key, side.labels) for key in known.get(side.name, ())})
+            or [unknown_among(side.labels)]
             for side in table.dimensions
         ]
         cells = [*product(*sides), (TOTAL,) * len(sides)] if sides else [()]

@@ -28,7 +28,7 @@ REMEDY: Final = (
 
 
 def filters_of(table: ReleasedTable) -> tuple[object, ...]:
-    """Whom a table selects: by its scheme, unit, window, filters, and with the listed or without."""
+    """Whom a table selects: by scheme, unit, window and filters, with the listed or without."""
     return (table.scheme, table.measure, table.filters, table.counts_listed)
 
 

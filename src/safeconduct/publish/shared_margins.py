@@ -76,13 +76,23 @@ def same(sides: Sides, *, alone: bool) -> list[Step]:
     if one == other:
         return [((label,), (label,)) for label in one.labels]
     narrow, wide = _atoms(one, other), _atoms(other, one)
-    found = [
+    found: list[Step] = [
         ((label,), (each,))
         for label, held in narrow.items()
         for each, more in wide.items()
         if held == more
     ]
     return _grouped(narrow, wide) if alone and one.name == other.name else found
+
+
+def meeting(sides: Sides) -> Mapping[str, frozenset[str]]:
+    """The labels of the second dimension under which somebody of each label of the first may be."""
+    one, other = sides
+    narrow, wide = _atoms(one, other), _atoms(other, one)
+    return {
+        label: frozenset(each for each, more in wide.items() if more & held)
+        for label, held in narrow.items()
+    }
 
 
 def crossed(steps: list[list[Step]]) -> Iterator[tuple[list[Labels], list[Labels]]]:

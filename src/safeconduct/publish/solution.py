@@ -55,23 +55,37 @@ class Solution:
         # Within the tolerance of the solver a count may lie outside its bounds.
         return replace(self, counts=np.clip(counts, self.lows, self.highs))
 
-    def reach(self, wanted: Mapping[int, float], *, direction: float, by: float) -> float:
-        """How far a sum of counts can be moved in a direction, `by` at most, as far as is found."""
-        for order in _ORDERS:
-            reached = self._push(wanted, direction=direction, by=by)
-            mended = reached > _NOISE and self._mend(wanted, order)
-            for place, count in self._before.items():
-                self.counts[place] = count
-            self._before.clear()
-            if mended:
-                return reached
-        return 0.0
+    def moved(
+        self, wanted: Mapping[int, float], *, direction: float, by: float
+    ) -> Mapping[int, float]:
+        """Move a sum of counts in a direction, by so much or less, and mend what that breaks.
 
-    def _push(self, wanted: Mapping[int, float], *, direction: float, by: float) -> float:
+        Given are the counts that another solution has otherwise; none where none was found.
+        """
+        for order in _ORDERS:
+            if self._push(wanted, direction=direction, by=by) and self._mend(wanted, order):
+                found = {place: float(self.counts[place]) for place in self._before}
+                self._restore()
+                return found
+            self._restore()
+        return {}
+
+    def value(self, wanted: Mapping[int, float], moved: Mapping[int, float]) -> float:
+        """A sum of counts, of which some have moved."""
+        return sum(
+            weight * moved.get(place, float(self.counts[place])) for place, weight in wanted.items()
+        )
+
+    def _restore(self) -> None:
+        for place, count in self._before.items():
+            self.counts[place] = count
+        self._before.clear()
+
+    def _push(self, wanted: Mapping[int, float], *, direction: float, by: float) -> bool:
         left = by
         for place, weight in wanted.items():
             left -= self._move(place, up=weight * direction > 0, by=left)
-        return by - left
+        return bool(self._before)
 
     def _move(self, place: int, *, up: bool, by: float) -> float:
         """Move a count towards a bound, and say how far it went."""
@@ -95,7 +109,9 @@ class Solution:
             excess = max(value - constraint.high, constraint.low - value)
             if excess <= _NOISE:
                 continue
-            moved = self._give(constraint, wanted, up=value < constraint.low, by=excess, order=order)
+            moved = self._give(
+                constraint, wanted, up=value < constraint.low, by=excess, order=order
+            )
             if moved is None:
                 return False
             waiting.extend(row for place in moved for row in self.at[place])

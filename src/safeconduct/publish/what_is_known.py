@@ -108,7 +108,9 @@ class Known:
         for one, other in combinations(tables, 2):
             if about(one) != about(other):
                 continue
-            same_labels = all(side == each for side, each in shared(one.dimensions, other.dimensions))
+            same_labels = all(
+                side == each for side, each in shared(one.dimensions, other.dimensions)
+            )
             for left, right in self.below((place, one), (place, other)):
                 if same_labels:
                     self.knowledge.equal(left, right)
@@ -138,12 +140,18 @@ class Known:
         yield [], self.margin(*one), self.margin(*other)
         if not sides:
             return
-        steps = [
-            below(pair, alone=pair[0].name in self._once(one[1], other[1])) for pair in sides
-        ]
+        steps = [below(pair, alone=pair[0].name in self._once(one[1], other[1])) for pair in sides]
         for lefts, rights in crossed(steps):
-            left = [count for labels in lefts for count in self.margin(*one, labels=_by(sides, 0, labels))]
-            right = [count for labels in rights for count in self.margin(*other, labels=_by(sides, 1, labels))]
+            left = [
+                count
+                for labels in lefts
+                for count in self.margin(*one, labels=_by(sides, 0, labels))
+            ]
+            right = [
+                count
+                for labels in rights
+                for count in self.margin(*other, labels=_by(sides, 1, labels))
+            ]
             yield lefts, left, right
 
     def same(
@@ -165,8 +173,16 @@ class Known:
                 for at, (_, side) in enumerate(sides)
             }
             called = tuple(names.get(side.name, TOTAL) for side in other[1].dimensions)
-            left = [count for labels in lefts for count in self.margin(*one, labels=_by(sides, 0, labels))]
-            right = [count for labels in rights for count in self.margin(*other, labels=_by(sides, 1, labels))]
+            left = [
+                count
+                for labels in lefts
+                for count in self.margin(*one, labels=_by(sides, 0, labels))
+            ]
+            right = [
+                count
+                for labels in rights
+                for count in self.margin(*other, labels=_by(sides, 1, labels))
+            ]
             yield called, lefts, left, right
 
     def _once(self, one: ReleasedTable, other: ReleasedTable) -> frozenset[str]:

@@ -164,7 +164,7 @@ def test_a_hidden_cell_that_a_linked_table_gives_away_is_found_by_r4(seed):
 
 
 def test_two_tables_by_other_schemes_or_in_other_units_are_refused_whole():
-    """Safety: eleven by one scheme and ten by another single out one person, and not by rounding."""
+    """Safety: eleven by one scheme and ten by another single out one person."""
     one = bare(line([10, 20], identifier="one"))
     for changed in ({"scheme": "another"}, {"measure": "incidents"}):
         other = replace(bare(line([11, 20], identifier="other")), **changed)
