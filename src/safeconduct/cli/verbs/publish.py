@@ -67,7 +67,8 @@ class Asked:
     metavar="plan|build|attack|sign|verify|site PATH...",
     nargs=-1,
     required=True,
-    help="plan CORPUS, build PLAN CORPUS; the others take DIR, a release; site takes all.",
+    help="plan CORPUS, build PLAN CORPUS; the others take DIR, a release; site takes all, verify "
+    "later ones too.",
 )
 @click.option(
     "-o", "target", metavar="FILE|DIR", type=click.Path(path_type=Path), help="Where to write."
@@ -90,7 +91,7 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
     part, *given = words
     if part not in PARTS:
         raise click.UsageError(f"The first word is one of {', '.join(PARTS)}.")
-    many = part == "site" and bool(given)
+    many = part in ("site", "verify") and bool(given)
     if len(given) != len(PARTS[part]) and not many:
         raise click.UsageError(f"{part} needs {' and '.join(PARTS[part])}.")
     needed = _NEEDED.get(part, "")
