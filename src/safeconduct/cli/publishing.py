@@ -55,7 +55,7 @@ def do_plan(asked: Asked, *, session: Session) -> int:
     )
     plan = replace(plan, id=f"persons-{plan.made_on}")
     # Safety: the plan holds the seal of the corpus, which stays with its owner.
-    write_private(as_toml(plan).encode(), target, replaces=asked.yes)
+    write_private(as_toml(plan, session.language).encode(), target, replaces=asked.yes)
     if asked.as_json:
         session.print_json({"written": str(target), "id": plan.id, "made_on": plan.made_on})
         return ExitCode.FINE

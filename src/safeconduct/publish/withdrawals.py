@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import Refusal, SafeconductError
@@ -21,6 +20,7 @@ from safeconduct.publish.signing import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from safeconduct.publish.release import Release, Wording
     from safeconduct.publish.roster import Roster
