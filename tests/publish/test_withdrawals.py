@@ -8,7 +8,6 @@ import pytest
 
 from safeconduct.errors import Refusal
 from safeconduct.publish.folder import write
-from safeconduct.publish.release import Release
 from safeconduct.publish.signing import sign
 from safeconduct.publish.withdrawals import refuse_withdrawn, withdrawals_of
 from tests.publish.releases import line, protected, release
@@ -17,7 +16,7 @@ from tests.publish.signed_releases import key_of, roster
 FIRST = release(protected(line([7, 20])), made_on="2026-06-30", as_of="2026-03-31")
 
 
-def gone(**changed) -> Release:
+def gone(**changed):
     return release(
         id="gone",
         made_on="2026-07-02",
@@ -77,4 +76,5 @@ def test_another_release_or_the_withdrawal_of_another_takes_nothing_back(tmp_pat
     (tmp_path / "release-broken").mkdir()
     (tmp_path / "release-broken" / "release.json").write_bytes(b"{}")
 
+    assert withdrawals_of(folder) == ()
     refuse_withdrawn(folder, FIRST)

@@ -384,8 +384,9 @@ def _tell_attacks(breaches: Sequence[Breach], *, session: Session) -> None:
             session.out.paragraph(session.say("Gets nothing."), first="    ", indent="    ")
         for each in got:
             where = ", ".join(part for part in (each.table, " × ".join(each.cell)) if part)
-            session.out.paragraph(f"{where}: {each.found}.", first="    ", indent="      ")
-            session.out.paragraph(each.remedy, first="      ", indent="      ")
+            told = session.words.retell
+            session.out.paragraph(f"{where}: {told(each.found)}.", first="    ", indent="      ")
+            session.out.paragraph(told(each.remedy), first="      ", indent="      ")
 
 
 def _breach(breach: Breach) -> Json:

@@ -99,7 +99,7 @@ PLAN_KEYS: Final = (
     ),
     _key(
         'audience = "public"',
-        "public, or red, amber-strict, amber, green, clear; no wider than `may_go_to` of the corpus",
+        "public, red, amber-strict, amber, green, clear; no wider than `may_go_to` of the corpus",
         '"public"',
         en="For whom it is.",
         ru="Для кого он.",
@@ -158,7 +158,7 @@ PLAN_KEYS: Final = (
         "ids of incidents that the rule admits",
         "none",
         en="Incidents to be named: move an id here only if those concerned agree.",
-        ru="Случаи, которые будут названы: переносите id сюда лишь с согласия тех, кого это касается.",
+        ru="Случаи, которые будут названы: переносите id сюда лишь с согласия людей из них.",
     ),
     _key(
         'earlier = ["release-persons-2026-03-31"]',

@@ -124,7 +124,7 @@ class Known:
         """No count shrinks from one release to a later one, but by what moved to the list."""
         sides = shared(one[1].dimensions, other[1].dimensions)
         for cells, left, right in self._below(one, other):
-            plus = persons_in(listed, [side for side, _ in sides], cells)
+            plus = persons_in(listed, [side for side, _ in sides], cells=cells)
             self.knowledge.at_most(left, right, plus=plus)
 
     def below(self, one: Placed, other: Placed) -> Iterator[tuple[list[Count], list[Count]]]:
@@ -223,6 +223,7 @@ def presumptions(tables: Sequence[ReleasedTable]) -> tuple[str, ...]:
 def persons_in(
     listed: Sequence[ListedIncident],
     sides: Sequence[ReleasedDimension],
+    *,
     cells: Sequence[Labels],
 ) -> int:
     """The persons of listed incidents that stand in any of some cells; in the whole if none."""

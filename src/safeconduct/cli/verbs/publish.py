@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from safeconduct.cli.retelling import retell
 from safeconduct.cli.verb import Verb, json_option
+from safeconduct.errors import SafeconductError
 
 if TYPE_CHECKING:
     from safeconduct.cli.session import Session
@@ -101,4 +103,8 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
     if asked.corrects and asked.withdraws:
         raise click.UsageError("A release corrects or withdraws, not both.")
     session: Session = context.obj
-    return int(getattr(publishing, f"do_{part}")(asked, session=session))
+    try:
+        return int(getattr(publishing, f"do_{part}")(asked, session=session))
+    except SafeconductError as error:
+        retell(error, session)
+        raise

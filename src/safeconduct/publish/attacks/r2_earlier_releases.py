@@ -110,7 +110,7 @@ def _growth(known: Known, line: Sequence[Issued]) -> Mapping[Count, Interval]:
             for labels, cells, then, now in known.same((place, old), (last, table)):
                 name = (place, Count(last, table.id, labels))
                 asked[name] = (tuple(now), tuple(then))
-                moved[name] = persons_in(listed, sides, cells) if listed else 0
+                moved[name] = persons_in(listed, sides, cells=cells) if listed else 0
     found: dict[Count, Interval] = {}
     for name, (low, high) in known.knowledge.narrow(
         asked, alike=lambda name: (name[1].table, name[1].labels)

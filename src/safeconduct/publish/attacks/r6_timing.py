@@ -111,7 +111,7 @@ def _of_the_periods(table: ReleasedTable, release: Release, context: Context) ->
         low, high = known.knowledge.interval(
             known.margin(1, table, labels=by), known.margin(0, then, labels=by)
         )
-        more = persons_in(newly, [side], [(period,)])
+        more = persons_in(newly, [side], cells=[(period,)])
         interval = (low + more, None if high is None else high + more)
         if is_about_a_few(interval, few=K_PERSONS - 1):
             labels = tuple(period if place == where else TOTAL for place in range(len(names)))
