@@ -5,6 +5,7 @@ What a corpus does there stands in the transcript.
 """
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -43,3 +44,23 @@ def test_nobody_chooses_the_audience_of_a_release(released, tmp_path, capsys):
 
     assert code == 2
     assert "says itself for whom" in capsys.readouterr().err
+
+
+def test_a_release_that_was_taken_back_is_not_exported(released, tmp_path, capsys):
+    """Safety: what was withdrawn must not go on in another form."""
+    made = small_release()
+    gone = replace(
+        made,
+        id="gone",
+        kind="withdrawal",
+        concerns=made.digest,
+        reason=(("en", "A slip."),),
+        tables=(),
+        listed=(),
+        pictures=(),
+    )
+    folder.write(gone, tmp_path)
+
+    assert run(["export", released, "--to", "jsonl", "-o", str(tmp_path / "r.jsonl")]) == 5
+    assert "gone takes back" in capsys.readouterr().err.replace("\n", " ")
+    assert not (tmp_path / "r.jsonl").exists()

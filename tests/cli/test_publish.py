@@ -175,3 +175,35 @@ def test_a_corpus_that_was_never_closed_needs_a_day(tmp_path, monkeypatch):
 
     assert run(["publish", "plan", "quiet", "-o", "p.toml"]) == 3
     assert run(["publish", "plan", "quiet", "-o", "p.toml", "--on", "2026-06-30"]) == 0
+
+
+def test_a_release_that_is_taken_back_is_told_so_with_a_code_of_its_own(folder, capsys):
+    again = (folder / "plan.toml").read_text().replace("persons-2025-07-29", "gone")
+    (folder / "gone.toml").write_text(again)
+    build("--yes")
+    build("--withdraws", RELEASE, "--why", "A table was wrong.", "--yes", plan="gone.toml")
+    for release in (RELEASE, "release-gone"):
+        for person in ("ada", "berta"):
+            assert run(["publish", "sign", release, "--key", person]) == 0
+    capsys.readouterr()
+
+    assert run(["publish", "verify", RELEASE, "--roster", "roster"]) == 8
+    assert "A table was wrong." in capsys.readouterr().out
+    assert run(["publish", "verify", RELEASE, "--roster", "roster", "--json"]) == 8
+    assert json.loads(capsys.readouterr().out)["withdrawn_by"] == ["gone"]
+
+    (folder / "there").mkdir()
+    (folder / "release-gone").rename(folder / "there" / "release-gone")
+    assert run(["publish", "verify", RELEASE, "--roster", "roster"]) == 0
+    assert "no proof" in capsys.readouterr().err
+    assert run(["publish", "verify", RELEASE, "there", "--roster", "roster"]) == 8
+
+
+def test_nothing_is_built_beside_a_release_that_the_plan_does_not_name(folder, capsys):
+    """Safety: what a release is not held against may give its persons away with it."""
+    again = (folder / "plan.toml").read_text().replace("persons-2025-07-29", "second")
+    (folder / "again.toml").write_text(again)
+    build("--yes")
+
+    assert build(plan="again.toml") == 5
+    assert "which the plan does not name" in capsys.readouterr().err.replace("\n", " ")

@@ -225,3 +225,14 @@ def test_a_caption_is_searched_as_the_file_that_it_came_from():
 
     assert searched
     assert all(path.startswith("pictures/") and path.endswith(".txt") for path in searched)
+
+
+def test_earlier_releases_stand_once_and_oldest_first_however_the_plan_names_them():
+    first = build(CORPUS, plan(TABLE))
+    second = build(LATER, plan(TABLE, **NEXT), earlier=[first])
+    third = {"id": "third", "made_on": "2025-03-31"}
+    still = held(*many({**CASES, ("AQ", 2022): 3}), as_of="2024-12-31")
+
+    made = build(still, plan(TABLE, **third), earlier=[second, first, second])
+
+    assert made.previous == (first.digest, second.digest)

@@ -99,6 +99,37 @@ def test_a_file_taken_away_added_or_linked_is_found(tmp_path):
         read(folder)
 
 
+@pytest.mark.parametrize("path", ["tables/annex.csv", "tables/t.csv"])
+def test_a_file_that_says_what_the_release_does_not_is_found_though_the_manifest_names_it(
+    tmp_path, path
+):
+    """Safety: no attack looks at a table that only lies beside the release."""
+    folder = write(WHOLE, tmp_path)
+    (folder / path).write_bytes(b"name,host\nAda,AQ\n")
+    content = {
+        each.relative_to(folder).as_posix(): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file() and each.name != MANIFEST
+    }
+    (folder / MANIFEST).write_bytes(manifest_of(content))
+
+    with pytest.raises(BrokenIntegrity, match=path):
+        read(folder)
+
+
+def test_a_codebook_of_an_earlier_vocabulary_is_no_breach(tmp_path):
+    folder = write(WHOLE, tmp_path)
+    (folder / "codebook.csv").write_bytes(b"table,column\n")
+    content = {
+        each.relative_to(folder).as_posix(): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file() and each.name != MANIFEST
+    }
+    (folder / MANIFEST).write_bytes(manifest_of(content))
+
+    assert read(folder) == WHOLE
+
+
 def test_a_table_opens_in_a_spreadsheet_without_running_anything():
     """Safety: a label that begins like a formula is shown, not run."""
     hostile = release(listed=(listed(1, host="=HYPERLINK(1)"),))

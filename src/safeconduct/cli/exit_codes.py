@@ -33,6 +33,7 @@ class ExitCode(IntEnum):
     REFUSED = 5
     BROKEN = 6
     UNAVAILABLE = 7
+    WITHDRAWN = 8
     UNEXPECTED = 70
     INTERRUPTED = 130
     UNHEARD = 141
@@ -52,6 +53,7 @@ _MEANINGS: Final = {
     ExitCode.REFUSED: "A rule declines what was asked, and says what would make it possible.",
     ExitCode.BROKEN: "Something that must not change has changed.",
     ExitCode.UNAVAILABLE: "A file, a port, a disk or an optional library could not be used.",
+    ExitCode.WITHDRAWN: "A release is as it was signed, and a later one at hand takes it back.",
     ExitCode.UNEXPECTED: "A mistake in the program; no record is shown, and a report is welcome.",
     ExitCode.INTERRUPTED: "Stopped from the keyboard.",
     ExitCode.UNHEARD: "The reader of the output went away, as `head` does.",

@@ -18,10 +18,10 @@ import click
 from safeconduct.cli.exit_codes import ExitCode
 from safeconduct.cli.opening import opened
 from safeconduct.cli.screen import TextTable
-from safeconduct.errors import InvalidRecord, SafeconductError
+from safeconduct.errors import InvalidRecord, Refusal, SafeconductError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from safeconduct.cli.json_text import Json
     from safeconduct.cli.session import Session
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from safeconduct.publish.building import Draft
     from safeconduct.publish.linter.forbidden import Forbidden
     from safeconduct.publish.plan import Plan
-    from safeconduct.publish.release import Release
+    from safeconduct.publish.release import Release, Wording
 
 
 def do_plan(asked: Asked, *, session: Session) -> int:
@@ -55,7 +55,7 @@ def do_plan(asked: Asked, *, session: Session) -> int:
     )
     plan = replace(plan, id=f"persons-{plan.made_on}")
     # Safety: the plan holds the seal of the corpus, which stays with its owner.
-    write_private(as_toml(plan).encode(), target, replaces=asked.yes)
+    write_private(as_toml(plan, session.language).encode(), target, replaces=asked.yes)
     if asked.as_json:
         session.print_json({"written": str(target), "id": plan.id, "made_on": plan.made_on})
         return ExitCode.FINE
@@ -76,6 +76,7 @@ def do_build(asked: Asked, *, session: Session) -> int:
     path = Path(asked.given[0])
     plan = read_plan(path)
     plan, earlier = _in_line(plan, asked, beside=path.parent)
+    _require_none_forgotten(plan, earlier, _path(asked.target))
     forbidden = _never(asked.never or (path.parent / plan.never if plan.never else None))
     corpus = opened(session, asked.given[1])
     with session.talk.working(session.say("Building and attacking {release} …", release=plan.id)):
@@ -158,10 +159,14 @@ def do_verify(asked: Asked, *, session: Session) -> int:
     """Verify a release against a roster; what does not hold is an error."""
     from safeconduct.publish.roster import read_roster
     from safeconduct.publish.signing import verify
+    from safeconduct.publish.withdrawals import withdrawals_of
 
     file = _path(asked.roster)
     roster = read_roster(file.read_bytes(), file=file.name)
-    found = verify(Path(asked.given[0]), roster)
+    folder, *beside = map(Path, asked.given)
+    found = verify(folder, roster)
+    withdrawn = withdrawals_of(folder, beside=beside, roster=roster)
+    code = ExitCode.WITHDRAWN if withdrawn else ExitCode.FINE
     if asked.as_json:
         session.print_json(
             {
@@ -169,9 +174,10 @@ def do_verify(asked: Asked, *, session: Session) -> int:
                 "made_on": found.made_on.isoformat(),
                 "signed_by": list(found.people),
                 "files": found.files,
+                "withdrawn_by": [each.id for each in withdrawn],
             }
         )
-        return ExitCode.FINE
+        return code
     say = session.say
     people = ", ".join(found.people)
     session.out.line(say("Every byte is as it was signed: {n} files.", n=found.files))
@@ -179,7 +185,21 @@ def do_verify(asked: Asked, *, session: Session) -> int:
         say("Signed by {people}; made on {day}.", people=people, day=found.made_on.isoformat())
     )
     session.out.line(say("SHA-256 of the manifest: {digest}", digest=found.digest))
-    return ExitCode.FINE
+    for each in withdrawn:
+        session.out.paragraph(
+            say("Taken back on {day} by {release}:", day=each.made_on, release=each.id)
+        )
+        session.out.paragraph(_in_words(each.reason, session), first="  ", indent="  ")
+    if not withdrawn:
+        session.talk.say(
+            say("No withdrawal of it is at hand; that is no proof that there is none.")
+        )
+    return code
+
+
+def _in_words(wording: Wording, session: Session) -> str:
+    told = dict(wording)
+    return told.get(session.language) or next(iter(told.values()), "")
 
 
 def do_site(asked: Asked, *, session: Session) -> int:
@@ -225,14 +245,32 @@ def _read(folder: Path) -> Release:
 
 def _earlier_beside(folder: Path, release: Release) -> tuple[Release, ...]:
     """The releases before this one that lie beside it, oldest first."""
-    found = {}
-    for path in sorted(folder.resolve().parent.glob("release-*")):
+    found = {each.digest: each for each in _lying_in(folder.resolve().parent)}
+    return tuple(found[digest] for digest in release.previous if digest in found)
+
+
+def _lying_in(parent: Path) -> Iterator[Release]:
+    for path in sorted(parent.glob("release-*")):
         try:
-            other = _read(path)
+            yield _read(path)
         except SafeconductError:
             continue  # Something else, or broken: `verify` says so where somebody asks.
-        found[other.digest] = other
-    return tuple(found[digest] for digest in release.previous if digest in found)
+
+
+def _require_none_forgotten(plan: Plan, earlier: Sequence[Release], target: Path) -> None:
+    """Refuse to build beside a release that the plan does not name.
+
+    Safety: what a release is not held against may give its persons away with it.
+    """
+    named = {each.digest for each in earlier}
+    for each in _lying_in(target):
+        # One of the same id is this release itself, which is not written twice.
+        if each.digest not in named and each.id != plan.id:
+            raise Refusal(
+                f"a release beside {each.id}, which the plan does not name",
+                rule="a release is held against every earlier one",
+                remedy="Name it under earlier in the plan, or write to another place.",
+            )
 
 
 def _never(file: Path | None) -> tuple[Forbidden, ...]:
@@ -346,8 +384,9 @@ def _tell_attacks(breaches: Sequence[Breach], *, session: Session) -> None:
             session.out.paragraph(session.say("Gets nothing."), first="    ", indent="    ")
         for each in got:
             where = ", ".join(part for part in (each.table, " × ".join(each.cell)) if part)
-            session.out.paragraph(f"{where}: {each.found}.", first="    ", indent="      ")
-            session.out.paragraph(each.remedy, first="      ", indent="      ")
+            told = session.words.retell
+            session.out.paragraph(f"{where}: {told(each.found)}.", first="    ", indent="      ")
+            session.out.paragraph(told(each.remedy), first="      ", indent="      ")
 
 
 def _breach(breach: Breach) -> Json:

@@ -7,6 +7,8 @@ A new language is one more file there; a test demands every message that the ver
 
 from __future__ import annotations
 
+import re
+import string
 import tomllib
 from functools import cache
 from importlib import resources
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 CATALOGUES: Final = resources.files("safeconduct.cli") / "languages"
 SOURCE_LANGUAGE: Final = "en"
+_LEAST_WORDS: Final = 8  # letters of its own, without which a message could be any text
 
 
 class Words:
@@ -36,6 +39,26 @@ class Words:
     def say(self, message: str, /, **values: str | int) -> str:
         """Translate a message and put the values into its places."""
         return self._messages.get(message, message).format_map(values)
+
+    def retell(self, text: str) -> str:
+        """Translate what was put together elsewhere, by the message that it was made from.
+
+        Errors are raised in English, with their values in place; the message with the most words
+        of its own is taken, and English stays where there is none.
+        """
+        if text in self._messages:
+            return self._messages[text]
+        for pattern, said in _patterns(self.language, tuple(self._messages.items())):
+            found = pattern.fullmatch(text)
+            if found:
+                told = found.groupdict()
+                values = {
+                    # One word is an identifier, which no language changes.
+                    place: self.retell(value) if " " in value else value
+                    for place, value in told.items()
+                }
+                return said.format_map(values)
+        return text
 
     def sentence(self, sentence: Sentence) -> str:
         """Say a sentence of the record, a finding or a figure, which the report translates."""
@@ -59,6 +82,29 @@ def words_in(language: str) -> Words:
         return Words(language, MappingProxyType({}))
     text = (CATALOGUES / f"{language}.toml").read_text(encoding="utf-8")
     return Words(language, MappingProxyType(tomllib.loads(text)))
+
+
+@cache
+def _patterns(
+    language: str, messages: tuple[tuple[str, str], ...]
+) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The messages with places, as patterns, those with the most words of their own first."""
+    del language
+    found = []
+    for message, said in messages:
+        parts = list(string.Formatter().parse(message))
+        own = sum(len(text) for text, *_ in parts)
+        if own < _LEAST_WORDS or not any(name for _, name, *_ in parts):
+            continue
+        seen: set[str] = set()
+        pattern = ""
+        for text, name, *_ in parts:
+            pattern += re.escape(text)
+            if name:
+                pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+                seen.add(name)
+        found.append((own, re.compile(pattern, re.DOTALL), said))
+    return tuple((pattern, said) for _, pattern, said in sorted(found, key=lambda x: -x[0]))
 
 
 @cache

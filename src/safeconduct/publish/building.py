@@ -106,6 +106,7 @@ def draft(
         InvalidRecord: the corpus does not say when it was closed, or the plan concerns no release.
     """
     enclosed = enclosed or Enclosed()
+    earlier = _in_order(earlier)
     _require_series(plan, earlier)
     withdraws = plan.kind == "withdrawal"
     if not withdraws:  # taking back must always be possible
@@ -161,6 +162,12 @@ def captions(release: Release) -> Mapping[str, bytes]:
         for picture in release.pictures
         for language, text in picture.alternative
     }
+
+
+def _in_order(earlier: Sequence[Release]) -> tuple[Release, ...]:
+    """Each earlier release once, oldest first, in whatever order a plan names them."""
+    once = {each.digest: each for each in earlier}
+    return tuple(sorted(once.values(), key=lambda each: each.made_on))
 
 
 def _require_series(plan: Plan, earlier: Sequence[Release]) -> None:

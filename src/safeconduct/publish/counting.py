@@ -16,11 +16,11 @@ from safeconduct.figures.figure import CENTRAL, level
 from safeconduct.figures.scheme import scheme
 from safeconduct.figures.tally import Tally
 from safeconduct.publish.count_table import CountTable, coordinates, covers, totals
+from safeconduct.publish.labels import OTHER, label_of, unknown_among, with_the_rest
 from safeconduct.publish.release import TOTAL, ReleasedDimension
-from safeconduct.publish.series import OTHER, UNKNOWN, label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from safeconduct.figures.coded import CodedIncident
     from safeconduct.figures.count import CodedCorpus
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 Labels = tuple[str, ...]
 MEASURE: Final = "persons"
-_NOT_NAMED: Final = (OTHER, UNKNOWN)
 
 
 def counted(
@@ -68,12 +67,6 @@ def counted(
     )
 
 
-def with_the_rest(labels: Iterable[str]) -> Labels:
-    """The labels of a plan, and those for what it does not name and what is not known."""
-    named = tuple(labels)
-    return (*named, *(label for label in _NOT_NAMED if label not in named))
-
-
 def is_counted(incident: CodedIncident, asked: Question) -> bool:
     """Whether the central bound of a figure counts an incident."""
     if incident.kind != "incident":
@@ -99,8 +92,8 @@ def keys(dimension: str, incident: CodedIncident) -> tuple[str, ...]:
 def _labels(side: ReleasedDimension, incident: CodedIncident) -> tuple[str, ...]:
     found = {label_of(key, side.labels) for key in keys(side.name, incident)}
     if not found and any(bucket.kind == NO_TERM for bucket in buckets(side.name, incident)):
-        return (OTHER,)
-    return tuple(sorted(found)) or (UNKNOWN,)
+        return (label_of(OTHER, side.labels),)
+    return tuple(sorted(found)) or (unknown_among(side.labels),)
 
 
 def _filters(asked: Question) -> tuple[str, ...]:

@@ -14,9 +14,15 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
-from safeconduct.errors import Refusal, Unavailable
+from safeconduct.errors import BrokenIntegrity, Refusal, Unavailable
 from safeconduct.publish.allowed import ALLOWED
-from safeconduct.publish.manifest import MANIFEST, files_of, hold_against_manifest, manifest_of
+from safeconduct.publish.manifest import (
+    MANIFEST,
+    SIGNATURES,
+    files_of,
+    hold_against_manifest,
+    manifest_of,
+)
 from safeconduct.publish.release_reading import read_release
 from safeconduct.record.columns import FORMULA_STARTS
 
@@ -90,13 +96,35 @@ def read(folder: Path) -> Release:
     """Read a release back and hold it to its manifest; signatures are another matter.
 
     Raises:
-        BrokenIntegrity: a file was changed, is missing or was added.
+        BrokenIntegrity: a file was changed, is missing or was added, or says something else than
+            `release.json`.
         Unavailable: the folder cannot be read.
         InvalidRecord: `release.json` is not what this program writes.
     """
     found = files_of(folder)
     hold_against_manifest(found)
-    return read_release(found)
+    release = read_release(found)
+    _hold_against_release(found, release)
+    return release
+
+
+def _hold_against_release(found: Mapping[str, bytes], release: Release) -> None:
+    """Refuse files that say what `release.json` does not, though the manifest names them.
+
+    Safety: a table beside the release was attacked by nobody, and whoever signs looks at the
+    release. The codebook and the package may be those of an earlier version of the vocabulary.
+    """
+    made = files(release)
+    wrong = {
+        path
+        for path in (found.keys() | made.keys()) - {MANIFEST, CODEBOOK, PACKAGE}
+        if not path.startswith(f"{SIGNATURES}/") and found.get(path) != made.get(path)
+    }
+    if wrong:
+        raise BrokenIntegrity(
+            f"the release ({', '.join(map(repr, sorted(wrong)))})",
+            hint=f"These files do not say what {RELEASE} says; build the release anew.",
+        )
 
 
 def _rows(table: ReleasedTable) -> Iterable[tuple[str, ...]]:

@@ -14,12 +14,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable
+from itertools import product
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
+
+from safeconduct.publish.solution import Constraint, Solution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,6 +38,10 @@ _NOISE: Final = 1e-6
 _NO_BOUND: Final = 1e7
 # Rounds of solving for many cells at once, before the rest is asked one by one.
 _ROUNDS: Final = 12
+# So few sums are asked of the solver sooner than they are moved by hand.
+_FEW: Final = 12
+_FAILURES: Final = 1  # of one kin, before the next solution is waited for
+_WIDE: Final = LEAST_WIDTH - 1 - _NOISE
 
 
 class Knowledge:
@@ -93,8 +100,9 @@ class Knowledge:
         """The intervals of those sums of which fewer than `LEAST_WIDTH` counts are left.
 
         Many are cleared at once: a solution that makes all sums great, and one that makes them
-        small, prove for most of them that they can move; the rest is asked one by one. Sums that
-        are `alike`, such as those of one cell in a series, are made great or small together.
+        small, prove for most of them that they can move; for others, such a solution with one sum
+        shifted does; the rest is asked one by one. Sums that are `alike`, such as those of one cell
+        in a series, are made great or small together.
         """
         names = list(asked)
         if not names:
@@ -105,7 +113,8 @@ class Knowledge:
         least = np.full(len(names), np.inf)
         greatest = np.full(len(names), -np.inf)
         kin: dict[Hashable, int] = {}
-        kinds = np.array([kin.setdefault(alike(name), len(kin)) for name in names])
+        kinds = [kin.setdefault(alike(name), len(kin)) for name in names]
+        solution = self.solution()
         dice = np.random.default_rng(0)  # the weights only choose which solutions are looked at
         for turn in range(_ROUNDS):
             weights = np.zeros(len(names))
@@ -113,9 +122,14 @@ class Knowledge:
             if turn:
                 weights *= dice.choice([-1.0, 1.0], len(kin))[kinds]
             aim = np.asarray(sums.T.dot(weights))
-            for direction in (aim, -aim):
-                values = np.asarray(sums.dot(self._point(direction)))
+            for towards in (aim, -aim):
+                point = self._point(towards)
+                values = np.asarray(sums.dot(point))
                 least, greatest = np.minimum(least, values), np.maximum(greatest, values)
+                if len(names) > _FEW:
+                    _reach_further(
+                        solution.from_counts(point), rows, kinds=kinds, ends=(least, greatest)
+                    )
             # Both ends are looked at in whole persons: a sum moves only as far as persons do.
             moved = np.floor(greatest + _NOISE) - np.ceil(least - _NOISE)
             open_ones = np.flatnonzero(moved < LEAST_WIDTH - 1)
@@ -123,6 +137,25 @@ class Knowledge:
                 return {}
         left = {names[place]: self.interval(*asked[names[place]]) for place in open_ones}
         return {name: interval for name, interval in left.items() if is_narrow(interval)}
+
+    def solution(self) -> Solution:
+        """Where solutions are to be moved: the bounds and constraints."""
+        at: list[list[int]] = [[] for _ in self._bounds]
+        constraints: list[Constraint] = []
+        for row, high in (*self._at_most, *self._exactly):
+            low = -np.inf if len(constraints) < len(self._at_most) else high
+            for number in row:
+                at[number].append(len(constraints))
+            constraints.append(
+                Constraint(
+                    places=np.array(list(row), dtype=np.int64),
+                    weights=np.array(list(row.values()), dtype=float),
+                    low=low,
+                    high=high,
+                )
+            )
+        lows, highs = np.array(self._bounds).T
+        return Solution(counts=lows, lows=lows, highs=highs, constraints=constraints, at=at)
 
     def _difference(self, left: Iterable[Hashable], right: Iterable[Hashable]) -> Sum:
         found: Sum = {}
@@ -164,6 +197,33 @@ class Knowledge:
             built = LinearConstraint(matrix, starts, ends) if rows else None
             self._built = ((len(rows), len(self._bounds)), built)
         return self._built[1]
+
+
+def _reach_further(
+    solution: Solution, rows: Sequence[Sum], *, kinds: Sequence[int], ends: tuple[Numbers, Numbers]
+) -> None:
+    """Move each sum that is still open away from a solution, and note how far it and its kin went.
+
+    A count that is raised raises those of every later release with it, so that few moves clear a
+    series.
+    """
+    least, greatest = ends
+    kin: dict[int, list[int]] = {}
+    for place in np.flatnonzero(greatest - least < _WIDE).tolist():
+        kin.setdefault(kinds[place], []).append(place)
+    for places in kin.values():
+        failed = {1.0: 0, -1.0: 0}
+        for place, direction in product(places, failed):
+            if greatest[place] - least[place] >= _WIDE or failed[direction] > _FAILURES:
+                continue
+            value = solution.value(rows[place], {})
+            gone = value - least[place] if direction > 0 else greatest[place] - value
+            moved = solution.moved(rows[place], direction=direction, by=LEAST_WIDTH - 1 - gone)
+            failed[direction] += not moved
+            for other in places if moved else ():
+                reached = solution.value(rows[other], moved)
+                least[other] = min(least[other], reached)
+                greatest[other] = max(greatest[other], reached)
 
 
 def is_narrow(interval: Interval) -> bool:

@@ -36,11 +36,11 @@ def narrowed(known: Known, tables: Iterable[tuple[int, ReleasedTable]]) -> Mappi
         {count: ((count,), ()) for count in asked},
         alike=lambda count: (count.table, count.labels),
     )
-    # A whole of five persons or more singles nobody out, however exactly it is found.
+    # A total of five persons or more singles nobody out, however exactly it is found.
     return {
         count: (low, high)
         for count, (low, high) in found.items()
-        if low < K_PERSONS or not set(count.labels) <= {TOTAL}
+        if low < K_PERSONS or (count.labels and TOTAL not in count.labels)
     }
 
 

@@ -1,7 +1,7 @@
 """A plan as a TOML file: begun by the tool, finished by hand, read back with every problem at once.
 
 It depends on the plan and the standard library.
-A further key of a plan is a line in `_KEYS` and in `as_toml`.
+A further key is one more in `plan_keys`, and in `_held` for a table.
 """
 
 from __future__ import annotations
@@ -16,6 +16,17 @@ from safeconduct.errors import InvalidQuery, InvalidRecord, Problem, RejectedRow
 from safeconduct.figures.dimension import TERMS_OF
 from safeconduct.figures.question import Question
 from safeconduct.publish.plan import Plan, PlannedTable
+from safeconduct.publish.plan_keys import (
+    ANYTHING,
+    FLAG,
+    INTRODUCTION,
+    PLAN_KEYS,
+    SOURCE_LANGUAGE,
+    TABLE_KEYS,
+    TEXT,
+    TEXTS,
+    WORDING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,77 +35,49 @@ if TYPE_CHECKING:
     Read = Mapping[str, object]
 
 FILE: Final = "plan.toml"
-_TEXTS: Final = (
-    "id",
-    "version",
-    "kind",
-    "publisher",
-    "licence",
-    "made_on",
-    "audience",
-    "protection",
-    "list_rule",
-    "never",
-    "seal",
-    "concerns",
-)
-_LISTS: Final = ("languages", "candidates", "listed", "earlier")
-_WORDINGS: Final = ("title", "reason")
-_PLAN: Final[Mapping[str, str]] = {
-    **dict.fromkeys(_TEXTS, "a text"),
-    **dict.fromkeys(_LISTS, "a list of texts"),
-    **dict.fromkeys(_WORDINGS, "a table of texts"),
-    "first_release": "true or false",
-    "tables": "anything",
-}
-_TABLE: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("id", "scheme", "since", "until"), "a text"),
-    "by": "a list of texts",
-    **dict.fromkeys(("title", "where"), "a table of texts"),
-    **dict.fromkeys(("counts_listed", "labels"), "anything"),
-}
+_PLAN: Final = {key.name: key.kind for key in PLAN_KEYS} | {"tables": ANYTHING}
+_TABLE: Final = {key.name: key.kind for key in TABLE_KEYS} | {"counts_listed": ANYTHING}
+_TEXTS: Final = tuple(key.name for key in PLAN_KEYS if key.kind == TEXT)
 # Without these there is no plan, and no table of one.
-_NEEDED: Final = (
-    frozenset({"id", "title", "publisher", "licence", "made_on", "seal"}),
-    frozenset({"id", "scheme"}),
+_NEEDED: Final = tuple(
+    frozenset(key.name for key in keys if key.needed) for keys in (PLAN_KEYS, TABLE_KEYS)
 )
+# Left out while they say nothing: their absence is what the owner of a plan has to see.
+_ONLY_IF_SAID: Final = ("earlier", "first_release")
 
 
-def as_toml(plan: Plan) -> str:
-    """Write a plan; the same text for the same plan."""
-    lines = [
-        "# A plan for a release. The labels of a table are what readers will see, whether or not",
-        "# there is a case: name them by what makes sense, and let the rest stand under other.",
-        "# Move an id from candidates to listed only if those concerned agree to be named.",
-        '# Say which releases came before, oldest first: earlier = ["release-…"]; or, where none',
-        "# did: first_release = true. Nothing is built before one of them stands here.",
-        "# Keep this file: under its seal the digest of the corpus is published.",
-        *(f"{name} = {_text(getattr(plan, name))}" for name in _TEXTS),
-        *(
-            f"{name} = {_list(getattr(plan, name))}"
-            for name in _LISTS
-            if name != "earlier" or plan.earlier
-        ),
-        *(["first_release = true"] if plan.first_release else []),
-        *(f"{name} = {_map(getattr(plan, name))}" for name in _WORDINGS),
-    ]
-    for table in plan.tables:
-        asked = table.question
-        lines += [
-            "",
-            "[[tables]]",
-            f"id = {_text(table.id)}",
-            f"title = {_map(table.title)}",
-            f"scheme = {_text(asked.schemes[0])}",
-            f"by = {_list(asked.by)}",
-            f"since = {_text(asked.since)}",
-            f"until = {_text(asked.until)}",
-            f"where = {_map(asked.where)}",
-            f"counts_listed = {str(table.counts_listed).lower()}",
-            "[tables.labels]",
-            *(f"{_text(name)} = {_list(labels)}" for name, labels in table.labels.items()),
-        ]
+def as_toml(plan: Plan, language: str = SOURCE_LANGUAGE) -> str:
+    """Write a plan, with comments in a language; the same text for the same plan."""
+    lines = [f"# {line}" for line in INTRODUCTION.get(language, INTRODUCTION[SOURCE_LANGUAGE])]
+    for key in PLAN_KEYS:
+        held = getattr(plan, key.name)
+        if held or key.name not in _ONLY_IF_SAID:
+            lines += [f"# {key.told(language)}", f"{key.name} = {_WRITTEN[key.kind](held)}"]
+    for number, table in enumerate(plan.tables):
+        lines += ["", "[[tables]]"]
+        held_by_table = _held(table)
+        for key in TABLE_KEYS[:-1]:
+            # The comments stand beside the first table only.
+            lines += [] if number else [f"# {key.told(language)}"]
+            lines.append(f"{key.name} = {_WRITTEN[key.kind](held_by_table[key.name])}")
+        lines += [] if number else [f"# {TABLE_KEYS[-1].told(language)}"]
+        lines.append("[tables.labels]")
+        lines += [f"{_text(name)} = {_list(labels)}" for name, labels in table.labels.items()]
     return "\n".join(lines) + "\n"
+
+
+def _held(table: PlannedTable) -> Mapping[str, object]:
+    asked = table.question
+    return {
+        "id": table.id,
+        "title": table.title,
+        "scheme": asked.schemes[0],
+        "by": asked.by,
+        "since": asked.since,
+        "until": asked.until,
+        "where": asked.where,
+        "counts_listed": table.counts_listed,
+    }
 
 
 def begun(*, publisher: str, licence: str, made_on: str, approvable: tuple[str, ...] = ()) -> Plan:
@@ -220,11 +203,11 @@ def _is_wording(read: object) -> bool:
 
 
 _FITS: Final[Mapping[str, Callable[[object], bool]]] = {
-    "a text": lambda read: isinstance(read, str),
-    "a list of texts": _is_list,
-    "a table of texts": _is_wording,
-    "true or false": lambda read: isinstance(read, bool),
-    "anything": lambda _: True,
+    TEXT: lambda read: isinstance(read, str),
+    TEXTS: _is_list,
+    WORDING: _is_wording,
+    FLAG: lambda read: isinstance(read, bool),
+    ANYTHING: lambda _: True,
 }
 
 
@@ -247,13 +230,22 @@ def _pairs(read: Read, name: str) -> tuple[tuple[str, str], ...]:
     return tuple(cast("dict[str, str]", read.get(name, {})).items())
 
 
-def _text(text: str) -> str:
+def _text(text: object) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _list(texts: Iterable[str]) -> str:
-    return f"[{', '.join(map(_text, texts))}]"
+def _list(texts: object) -> str:
+    return f"[{', '.join(map(_text, cast('Iterable[str]', texts)))}]"
 
 
-def _map(pairs: Iterable[tuple[str, str]]) -> str:
-    return f"{{ {', '.join(f'{_text(key)} = {_text(text)}' for key, text in pairs)} }}"
+def _map(pairs: object) -> str:
+    told = cast("Iterable[tuple[str, str]]", pairs)
+    return f"{{ {', '.join(f'{_text(key)} = {_text(text)}' for key, text in told)} }}"
+
+
+_WRITTEN: Final[Mapping[str, Callable[[object], str]]] = {
+    TEXT: _text,
+    TEXTS: _list,
+    WORDING: _map,
+    FLAG: lambda flag: str(flag).lower(),
+}

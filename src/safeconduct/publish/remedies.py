@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.publish.attacking import attacks
+from safeconduct.publish.labels import UNKNOWN
 from safeconduct.publish.protecting import protections
 from safeconduct.publish.release import TOTAL, ReleasedDimension
-from safeconduct.publish.series import UNKNOWN, carried
+from safeconduct.publish.series import carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

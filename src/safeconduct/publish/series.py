@@ -12,23 +12,24 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from safeconduct.publish.labels import label_of, unknown_among
 from safeconduct.publish.release import TOTAL
-from safeconduct.publish.what_is_known import Count, Known, about
+from safeconduct.publish.what_is_known import Known, about
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from safeconduct.publish.count_table import CountTable
     from safeconduct.publish.release import (
         ListedIncident,
         Release,
-        ReleasedDimension,
         ReleasedTable,
     )
 
+    Issued = tuple[Release, tuple[ReleasedTable, ...]]
+
 Labels = tuple[str, ...]
-OTHER: Final = "other"
-UNKNOWN: Final = "unknown"
+_SCHEME: Final = "scheme "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,87 +43,79 @@ class Pair:
     after: ReleasedTable
     moved: Mapping[Labels, int]
 
-    def counts(self, before: int, after: int) -> Mapping[Count, list[Count]]:
-        """Each count of the later table, and the earlier ones that it carries on."""
-        found = {}
-        sides = (self.before.dimensions, self.after.dimensions)
-        same = self.before.dimensions == self.after.dimensions
-        for cell in self.after.cells:
-            if cell.is_total and not all(label == TOTAL for label in cell.labels):
-                continue
-            olds = [
-                Count(before, self.before.id, old)
-                for old in ([cell.labels] if same else [each.labels for each in self.before.cells])
-                if same or _is_carried_on(old, cell.labels, sides=sides)
-            ]
-            if olds:
-                found[Count(after, self.after.id, cell.labels)] = olds
-        return found
 
+def in_line(release: Release, earlier: Sequence[Release]) -> list[Issued]:
+    """Releases with their tables, oldest first, each table called as the last one calls it.
 
-def _is_carried_on(
-    old: Labels,
-    new: Labels,
-    *,
-    sides: tuple[tuple[ReleasedDimension, ...], tuple[ReleasedDimension, ...]],
-) -> bool:
-    """Whether everybody in the old cell belongs into the new one.
-
-    Categories that were merged carry on the cells of their parts. "Other" is carried on only where
-    it has kept its meaning.
+    Releases without tables are left out, and tables about other persons.
     """
-    for wide, narrow, then, now in zip(new, old, *sides, strict=True):
-        if TOTAL in (wide, narrow):
-            if wide != narrow:
-                return False
-            continue
-        same_others = categories(then) == categories(now)
-        if OTHER in (wide, narrow) and not same_others:
-            return False
-        if not set(narrow.split("+")) <= set(wide.split("+")):
-            return False
-    return True
+    line: list[Issued] = []
+    for each in (*sorted(earlier, key=_day), release):
+        tables = tuple(
+            next((old for table in release.tables if (old := carried_as(one, table))), one)
+            for one in each.tables
+            if any(about(one) == about(table) for table in release.tables)
+        )
+        if tables:
+            line.append((each, tables))
+    return line
 
 
-def categories(dimension: ReleasedDimension) -> frozenset[str]:
-    """Every category of a dimension, merged ones taken apart."""
-    return frozenset(part for label in dimension.labels for part in label.split("+"))
-
-
-def grown(series: Sequence[Release], table: str) -> tuple[Known, Sequence[Pair]]:
-    """A table in a series of releases as knowledge, and its pairs with the last of them.
-
-    Where the releases cannot all have grown, because one was put right, nothing is held to grow.
-    """
-    last = series[-1]
-    pairs = [
-        pair
-        for each in series[:-1]
-        if (pair := pair_of(each, last, table=last.by_table[table])) is not None
-    ]
-    tables = [carried(each, last.by_table[table]) for each in series]
-    known = _known(series, tables, grows=True)
-    if not known.knowledge.is_possible():
-        known = _known(series, tables, grows=False)
-    return known, pairs
-
-
-def _known(
-    series: Sequence[Release], tables: Sequence[ReleasedTable | None], *, grows: bool
+def known_of(
+    line: Sequence[Issued], *, presumed: str, grows: bool = True, beyond_schemes: bool = True
 ) -> Known:
-    known = Known()
-    carrying = [
-        (place, each, table)
-        for place, (each, table) in enumerate(zip(series, tables, strict=True))
-        if table is not None
-    ]
-    for place, each, table in carrying:
-        known.add(place, table)
-        before = series[place - 1] if place else None
-        pair = before and pair_of(before, each, table=table)
-        if grows and pair and each.kind == "release":
-            known.grow(pair.counts(place - 1, place), pair.moved)
+    """A series of releases as knowledge.
+
+    grows: that counts only grow from release to release, save in a correction. beyond_schemes: also
+        from one version of a scheme to another, which may count fewer.
+    """
+    known = Known(presumed=presumed)
+    for place, (_, tables) in enumerate(line):
+        for table in tables:
+            known.add(place, table)
+        known.link(place, tables)
+    for place, (before, tables) in enumerate(line[:-1] if grows else ()):
+        for table in tables:
+            for later, other in _next(line, place, table):
+                after = line[later][0]
+                if after.kind == "release" and (beyond_schemes or schemes_of(before, after)):
+                    newly = () if table.counts_listed else newly_listed(before, after)
+                    known.grow((place, table), (later, other), listed=newly)
     return known
+
+
+def _next(
+    line: Sequence[Issued], place: int, table: ReleasedTable
+) -> Iterator[tuple[int, ReleasedTable]]:
+    """The tables that a table grows into: the next of its question, or all of the next release."""
+    found = (
+        (later, other)
+        for later in range(place + 1, len(line))
+        for other in line[later][1]
+        if carried_as(table, other) is not None
+    )
+    carrying = next(found, None)
+    if carrying is not None:
+        yield carrying
+    if carrying is None or carrying[0] != place + 1 or carrying[1].dimensions != table.dimensions:
+        yield from (
+            (place + 1, other) for other in line[place + 1][1] if (place + 1, other) != carrying
+        )
+
+
+def schemes_of(before: Release, after: Release) -> bool:
+    """Whether two releases were counted by the same versions of their schemes."""
+    old, new = dict(before.lineage), dict(after.lineage)
+    return all(old.get(name, digest) == digest for name, digest in new.items() if _SCHEME in name)
+
+
+def newly_listed(before: Release, after: Release) -> tuple[ListedIncident, ...]:
+    """The incidents that the later release lists and the earlier did not."""
+    return tuple(incident for incident in after.listed if incident not in before.listed)
+
+
+def _day(release: Release) -> str:
+    return release.made_on
 
 
 def pair_of(before: Release, after: Release, *, table: ReleasedTable) -> Pair | None:
@@ -138,27 +131,29 @@ def carried(before: Release, table: ReleasedTable | CountTable) -> ReleasedTable
 
     Safety: a new id, or the same sides in another order, must not hide an earlier answer.
     """
+    return next((old for each in before.tables if (old := carried_as(each, table))), None)
+
+
+def carried_as(old: ReleasedTable, table: ReleasedTable | CountTable) -> ReleasedTable | None:
+    """An earlier table called and turned as a later one, if it asks the same question."""
     names = [side.name for side in table.dimensions]
-    for old in before.tables:
-        sides = [side.name for side in old.dimensions]
-        if about(old) != about(table) or sorted(sides) != sorted(names):
-            continue
-        order = [sides.index(name) for name in names]
-        return replace(
-            old,
-            id=table.id,
-            dimensions=tuple(old.dimensions[at] for at in order),
-            cells=tuple(
-                replace(cell, labels=tuple(cell.labels[at] for at in order)) for cell in old.cells
-            ),
-        )
-    return None
+    sides = [side.name for side in old.dimensions]
+    if about(old) != about(table) or sorted(sides) != sorted(names):
+        return None
+    order = [sides.index(name) for name in names]
+    return replace(
+        old,
+        id=table.id,
+        dimensions=tuple(old.dimensions[at] for at in order),
+        cells=tuple(
+            replace(cell, labels=tuple(cell.labels[at] for at in order)) for cell in old.cells
+        ),
+    )
 
 
 def moved(before: Release, after: Release, *, table: ReleasedTable) -> Mapping[Labels, int]:
     """Persons whom the later release lists and the earlier did not, by cell of a table."""
-    newly = [incident for incident in after.listed if incident not in before.listed]
-    return {} if table.counts_listed else listed_persons(newly, table)
+    return {} if table.counts_listed else listed_persons(newly_listed(before, after), table)
 
 
 def listed_persons(listed: Sequence[ListedIncident], table: ReleasedTable) -> Mapping[Labels, int]:
@@ -167,15 +162,11 @@ def listed_persons(listed: Sequence[ListedIncident], table: ReleasedTable) -> Ma
     for incident in listed:
         known = dict(incident.coordinates)
         sides = [
-            sorted({label_of(key, side.labels) for key in known.get(side.name, ())}) or [UNKNOWN]
+            sorted({label_of(key, side.labels) for key in known.get(side.name, ())})
+            or [unknown_among(side.labels)]
             for side in table.dimensions
         ]
         cells = [*product(*sides), (TOTAL,) * len(sides)] if sides else [()]
         for labels in cells:
             found[labels] = found.get(labels, 0) + incident.persons
     return found
-
-
-def label_of(key: str, labels: Sequence[str]) -> str:
-    """The label under which a term, state or year is counted."""
-    return next((label for label in labels if key in label.split("+")), OTHER)

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from safeconduct.publish.plan import PlannedTable
     from safeconduct.publish.release import Release, ReleasedTable
 
-RULE: Final = "tables of a release, and of every release before it, share one set of filters"
-REMEDY: Final = "Make the filter a dimension of one table, or leave one of the tables out."
+RULE: Final = (
+    "tables of a release, and of every release before it, share one set of filters and one scheme"
+)
+REMEDY: Final = (
+    "Make the filter a dimension of one table, ask by one scheme, or leave one of the tables out."
+)
 
 
 def filters_of(table: ReleasedTable) -> tuple[object, ...]:
-    """Whom a table selects: its window, its filters, and whether listed incidents are counted."""
-    return (table.filters, table.counts_listed)
+    """Whom a table selects: by scheme, unit, window and filters, with the listed or without."""
+    return (table.scheme, table.measure, table.filters, table.counts_listed)
 
 
 def differing(
@@ -48,18 +52,19 @@ def differing(
 
 
 def require_shared_filters(tables: Sequence[PlannedTable]) -> None:
-    """Decline tables of one plan that differ by `where`, `since`, `until` or `counts_listed`.
+    """Decline tables of one plan that differ by scheme, `where`, window or `counts_listed`.
 
     Raises:
         Refusal: two of them do, or two ask the same question.
     """
-    asked: dict[tuple[object, ...], str] = {}
+    asked: dict[tuple[str, ...], str] = {}
     first: tuple[object, ...] | None = None
     for table in tables:
         question = table.question
         chosen = (
             question.since,
             question.until,
+            question.schemes,
             tuple(sorted(question.where)),
             question.own_scope,
             table.counts_listed,
@@ -71,7 +76,7 @@ def require_shared_filters(tables: Sequence[PlannedTable]) -> None:
                 rule=RULE,
                 remedy=REMEDY,
             )
-        same = (question.schemes, tuple(sorted(question.by)))
+        same = tuple(sorted(question.by))
         if same in asked:
             raise Refusal(
                 f"the tables {asked[same]} and {table.id}, which ask the same question",

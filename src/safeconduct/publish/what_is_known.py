@@ -7,20 +7,35 @@ Tables are linked where they are about the same persons, releases where they car
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations, product
-from typing import TYPE_CHECKING
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
 
-from safeconduct.publish.count_table import covers
+from safeconduct.figures.dimension import OVERLAPPING
+from safeconduct.publish.count_table import covers, totals
 from safeconduct.publish.knowledge import Knowledge
+from safeconduct.publish.labels import label_of, unknown_among
 from safeconduct.publish.release import TOTAL
+from safeconduct.publish.shared_margins import below, crossed, same, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from safeconduct.publish.count_table import CountTable
-    from safeconduct.publish.release import ReleasedCell, ReleasedTable
+    from safeconduct.publish.release import (
+        ListedIncident,
+        ReleasedCell,
+        ReleasedDimension,
+        ReleasedTable,
+    )
+    from safeconduct.publish.shared_margins import Sides
 
 Labels = tuple[str, ...]
+Placed = tuple[int, "ReleasedTable"]  # a table, and the place of its release
+# What an attacker presumes of who stands in two rows: what the table says of itself, that some
+# dimensions allow it and others do not, that nobody does.
+TOLD: Final = "told"
+BY_DIMENSION: Final = "by dimension"
+NOBODY_TWICE: Final = "nobody twice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,57 +49,149 @@ class Count:
 
 @dataclass(slots=True)
 class Known:
-    """Releases as knowledge, with the counts that each table holds."""
+    """Releases as knowledge, with the counts that each table holds.
 
+    presumed: what the attacker presumes of who stands in two rows of a table.
+    """
+
+    presumed: str = TOLD
     knowledge: Knowledge = field(default_factory=Knowledge)
 
     def add(self, place: int, table: ReleasedTable) -> None:
         """Take in a table: its cells, its whole, and totals that say more than its cells."""
-        inner = table.inner
-        for cell in inner:
+        for cell in table.inner:
             self.knowledge.know(Count(place, table.id, cell.labels), (cell.low, cell.high))
+        if self._sums(table):
+            self._add_sums(place, table)
+        else:
+            self._add_every_total(place, table)
+
+    def _sums(self, table: ReleasedTable) -> bool:
+        """Whether every total of a table is the sum of its cells."""
+        return len(stand_once(table, self.presumed)) == len(table.dimensions)
+
+    def _add_sums(self, place: int, table: ReleasedTable) -> None:
         for total in (cell for cell in table.cells if cell.is_total):
-            parts = [cell for cell in inner if covers(total.labels, cell.labels)]
+            parts = [cell for cell in table.inner if covers(total.labels, cell.labels)]
             whole = set(total.labels) <= {TOTAL}  # the one count that categories do not change
-            if not whole and says_nothing(total, parts, adds_up=table.adds_up):
+            if not whole and says_nothing(total, parts):
                 continue
             name = Count(place, table.id, total.labels)
             self.knowledge.know(name, (total.low, total.high))
-            counts = [Count(place, table.id, cell.labels) for cell in parts]
-            if not counts:
-                continue
-            if table.adds_up:
+            if parts:
+                counts = [Count(place, table.id, cell.labels) for cell in parts]
                 self.knowledge.equal([name], counts)
-                continue
-            self.knowledge.at_most([name], counts)
-            for count in counts:
-                self.knowledge.at_most([count], [name])
+
+    def _add_every_total(self, place: int, table: ReleasedTable) -> None:
+        """Totals over a dimension in which somebody may stand twice lie between two bounds."""
+        shown = {cell.labels: (cell.low, cell.high) for cell in table.cells}
+        once = stand_once(table, self.presumed)
+        for labels in totals(table.dimensions):
+            name = Count(place, table.id, labels)
+            self.knowledge.know(name, shown.get(labels, (0, None)))
+            for at, side in enumerate(table.dimensions):
+                if labels[at] != TOTAL:
+                    continue
+                parts = [
+                    Count(place, table.id, (*labels[:at], label, *labels[at + 1 :]))
+                    for label in side.labels
+                ]
+                if side.name in once:
+                    self.knowledge.equal([name], parts)
+                    continue
+                self.knowledge.at_most([name], parts)
+                for part in parts:
+                    self.knowledge.at_most([part], [name])
 
     def link(self, place: int, tables: Sequence[ReleasedTable]) -> None:
         """Tables about the same persons have the same totals, and the same shared margins."""
         for one, other in combinations(tables, 2):
             if about(one) != about(other):
                 continue
-            left, right = self.margin(place, one), self.margin(place, other)
-            self.knowledge.equal(left, right)
-            shared = [side for side in one.dimensions if side in other.dimensions]
-            if not (shared and one.adds_up and other.adds_up):
-                continue
-            for labels in product(*(side.labels for side in shared)):
-                margin = dict(zip((side.name for side in shared), labels, strict=True))
-                left = self.margin(place, one, labels=margin)
-                right = self.margin(place, other, labels=margin)
-                self.knowledge.equal(left, right)
+            same_labels = all(
+                side == each for side, each in shared(one.dimensions, other.dimensions)
+            )
+            for left, right in self.below((place, one), (place, other)):
+                if same_labels:
+                    self.knowledge.equal(left, right)
+                else:
+                    self.knowledge.at_most(left, right)
+            if not same_labels:
+                for left, right in self.below((place, other), (place, one)):
+                    self.knowledge.at_most(left, right)
 
-    def grow(self, carried: Mapping[Count, Sequence[Count]], moved: Mapping[Labels, int]) -> None:
+    def grow(self, one: Placed, other: Placed, *, listed: Sequence[ListedIncident]) -> None:
         """No count shrinks from one release to a later one, but by what moved to the list."""
-        for name, olds in carried.items():
-            self.knowledge.at_most(olds, [name], plus=moved.get(name.labels, 0))
+        sides = shared(one[1].dimensions, other[1].dimensions)
+        for cells, left, right in self._below(one, other):
+            plus = persons_in(listed, [side for side, _ in sides], cells=cells)
+            self.knowledge.at_most(left, right, plus=plus)
+
+    def below(self, one: Placed, other: Placed) -> Iterator[tuple[list[Count], list[Count]]]:
+        """Counts of the first table, and those of the second that hold everybody in them."""
+        for _, left, right in self._below(one, other):
+            yield left, right
+
+    def _below(
+        self, one: Placed, other: Placed
+    ) -> Iterator[tuple[list[Labels], list[Count], list[Count]]]:
+        """The same, with the cells of the first table by the dimensions that both share."""
+        sides = shared(one[1].dimensions, other[1].dimensions)
+        yield [], self.margin(*one), self.margin(*other)
+        if not sides:
+            return
+        steps = [below(pair, alone=pair[0].name in self._once(one[1], other[1])) for pair in sides]
+        for lefts, rights in crossed(steps):
+            left = [
+                count
+                for labels in lefts
+                for count in self.margin(*one, labels=_by(sides, 0, labels))
+            ]
+            right = [
+                count
+                for labels in rights
+                for count in self.margin(*other, labels=_by(sides, 1, labels))
+            ]
+            yield lefts, left, right
+
+    def same(
+        self, one: Placed, other: Placed
+    ) -> Iterator[tuple[Labels, list[Labels], list[Count], list[Count]]]:
+        """Sums of two tables that hold the same persons, called by the labels of the second.
+
+        The cells of the first table come with them, by the dimensions that both share.
+        """
+        sides = shared(one[1].dimensions, other[1].dimensions)
+        whole = (TOTAL,) * len(other[1].dimensions)
+        yield whole, [], self.margin(*one), self.margin(*other)
+        if not sides:
+            return
+        steps = [same(pair, alone=pair[0].name in self._once(one[1], other[1])) for pair in sides]
+        for lefts, rights in crossed(steps):
+            names = {
+                side.name: "+".join(dict.fromkeys(cell[at] for cell in rights))
+                for at, (_, side) in enumerate(sides)
+            }
+            called = tuple(names.get(side.name, TOTAL) for side in other[1].dimensions)
+            left = [
+                count
+                for labels in lefts
+                for count in self.margin(*one, labels=_by(sides, 0, labels))
+            ]
+            right = [
+                count
+                for labels in rights
+                for count in self.margin(*other, labels=_by(sides, 1, labels))
+            ]
+            yield called, lefts, left, right
+
+    def _once(self, one: ReleasedTable, other: ReleasedTable) -> frozenset[str]:
+        return stand_once(one, self.presumed) | stand_once(other, self.presumed)
 
     def margin(
         self, place: int, table: ReleasedTable, *, labels: Mapping[str, str] | None = None
     ) -> list[Count]:
-        """The counts that sum to a margin of a table that adds up, or the whole of any table."""
+        """The counts that sum to a margin of a table."""
         wanted = tuple((labels or {}).get(side.name, TOTAL) for side in table.dimensions)
         name = Count(place, table.id, wanted)
         if self.knowledge.knows(name):
@@ -93,13 +200,59 @@ class Known:
         return [Count(place, table.id, labels) for labels in parts]
 
 
-def says_nothing(total: ReleasedCell, parts: Sequence[ReleasedCell], *, adds_up: bool) -> bool:
+def stand_once(table: ReleasedTable, presumed: str) -> frozenset[str]:
+    """The dimensions of a table under whose labels nobody stands twice, by what is presumed."""
+    names = frozenset(side.name for side in table.dimensions)
+    if table.adds_up or presumed == NOBODY_TWICE:
+        return names
+    return names - OVERLAPPING if presumed == BY_DIMENSION else frozenset()
+
+
+def presumptions(tables: Sequence[ReleasedTable]) -> tuple[str, ...]:
+    """What an attacker may presume of tables, each once; what they say of themselves first.
+
+    Safety: a table by state does not add up, but most people stand in one row of it; somebody who
+    holds that of everybody is right about nearly all, so what that gives away is given away.
+    """
+    told: dict[tuple[frozenset[str], ...], str] = {}
+    for presumed in (TOLD, BY_DIMENSION, NOBODY_TWICE):
+        told.setdefault(tuple(stand_once(table, presumed) for table in tables), presumed)
+    return tuple(told.values())
+
+
+def persons_in(
+    listed: Sequence[ListedIncident],
+    sides: Sequence[ReleasedDimension],
+    *,
+    cells: Sequence[Labels],
+) -> int:
+    """The persons of listed incidents that stand in any of some cells; in the whole if none."""
+    total = 0
+    for incident in listed:
+        known = dict(incident.coordinates)
+        found = [
+            {label_of(key, side.labels) for key in known.get(side.name, ())}
+            or {unknown_among(side.labels)}
+            for side in sides
+        ]
+        if not cells or any(
+            all(label in some for label, some in zip(labels, found, strict=True))
+            for labels in cells
+        ):
+            total += incident.persons
+    return total
+
+
+def _by(sides: Sequence[Sides], which: int, labels: Labels) -> Mapping[str, str]:
+    return {pair[which].name: label for pair, label in zip(sides, labels, strict=True)}
+
+
+def says_nothing(total: ReleasedCell, parts: Sequence[ReleasedCell]) -> bool:
     """Whether a total follows from its cells, so that it tells nothing."""
     lows = [part.low for part in parts]
     highs = [part.high for part in parts if part.high is not None]
     enough = len(highs) == len(parts)
-    low = sum(lows) if adds_up else max(lows)
-    return total.low <= low and (total.high is None or (enough and total.high >= sum(highs)))
+    return total.low <= sum(lows) and (total.high is None or (enough and total.high >= sum(highs)))
 
 
 def about(table: ReleasedTable | CountTable) -> tuple[object, ...]:

@@ -163,12 +163,15 @@ def test_a_hidden_cell_that_a_linked_table_gives_away_is_found_by_r4(seed):
     assert {breach.width for breach in found} == {4}
 
 
-def test_two_tables_about_other_persons_are_not_linked():
-    one = bare(line([3, 20], identifier="one"), hidden={("h0",), (TOTAL,)})
-    other = replace(bare(line([3, 20], identifier="other")), scheme="another")
+def test_two_tables_by_other_schemes_or_in_other_units_are_refused_whole():
+    """Safety: eleven by one scheme and ten by another single out one person."""
+    one = bare(line([10, 20], identifier="one"))
+    for changed in ({"scheme": "another"}, {"measure": "incidents"}):
+        other = replace(bare(line([11, 20], identifier="other")), **changed)
 
-    assert tried("R4", release(one, other)) == ()
-    assert cells(tried("R4", release(one, replace(other, scheme="")))) == {("h0",)}
+        assert [each.found for each in tried("R4", release(one, other))] == [
+            "tables that differ by their filters"
+        ]
 
 
 def test_tables_that_contradict_each_other_or_themselves_are_named():
@@ -290,7 +293,7 @@ def test_merged_categories_carry_on_what_they_were_made_of():
     assert {(breach.cell, breach.low) for breach in found} == {(("h0+h1",), 2), ((TOTAL,), 2)}
 
 
-def test_other_is_carried_on_only_where_it_means_the_same():
+def test_other_is_compared_with_what_a_later_plan_names():
     sides = replace(line([1, 1]).dimensions[0], labels=("h0", "other"))
     fewer = replace(sides, labels=("h9", "other"))
     then = CountTable(id="t", dimensions=(sides,), counts={("h0",): 7, ("other",): 8, (TOTAL,): 15})
@@ -298,7 +301,7 @@ def test_other_is_carried_on_only_where_it_means_the_same():
 
     found = tried("R2", release(bare(now), quarter=1), Context(earlier=(release(bare(then)),)))
 
-    assert cells(found) == {(TOTAL,)}
+    assert cells(found) == {(TOTAL,), ("h9+other",)}
 
 
 def test_a_table_of_other_dimensions_is_another_table():

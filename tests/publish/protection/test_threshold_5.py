@@ -43,12 +43,20 @@ def test_totals_of_rows_say_what_their_cells_say():
     assert {cell.labels: cell.shown for cell in cells}[("h0", TOTAL)] == "7 or more"
 
 
-def test_where_somebody_stands_in_two_cells_a_second_hidden_one_is_enough():
-    table = line([1, 6, 9])
+def test_where_many_stand_in_two_cells_a_second_hidden_one_is_enough():
+    table = line([1, 6, 9, 9])
     counts = {**table.counts, (TOTAL,): 12}
     overlapping = CountTable(id="t", dimensions=table.dimensions, counts=counts, adds_up=False)
 
-    assert shown(overlapping) == ["not shown", "not shown", "9", "12"]
+    assert shown(overlapping) == ["not shown", "not shown", "9", "9", "12"]
+
+
+def test_where_hardly_anybody_stands_in_two_cells_it_is_reckoned_as_if_nobody_did():
+    """Safety: whoever holds that no person stands in two states would find the one that is left."""
+    counts = {**line([24, 11, 1]).counts, (TOTAL,): 36}
+    table = CountTable(id="t", dimensions=line([1, 1, 1]).dimensions, counts=counts, adds_up=False)
+
+    assert shown(table) == ["24", "not shown", "not shown", "36"]
 
 
 @settings(max_examples=80, deadline=None)

@@ -121,12 +121,15 @@ def _handed(session: Session, named: str | None, *, asked: dict[str, object]) ->
     """Hand over a corpus, a release or, where nothing is named, the vocabulary."""
     from safeconduct.exporters.handover import Handover
     from safeconduct.publish import folder
+    from safeconduct.publish.withdrawals import refuse_withdrawn
     from safeconduct.record.permission import EVERYBODY, PUBLICATION
 
     if named is not None and (Path(named) / folder.RELEASE).is_file():
         if asked["audience"] or asked["purpose"]:
             raise click.UsageError(session.say("A release says itself for whom it is."))
-        return Handover(from_release=folder.read(Path(named)))
+        release = folder.read(Path(named))
+        refuse_withdrawn(Path(named), release)
+        return Handover(from_release=release)
     return Handover(
         from_corpus=None if named is None else opened(session, named),
         audience=str(asked["audience"] or EVERYBODY),

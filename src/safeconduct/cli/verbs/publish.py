@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from safeconduct.cli.retelling import retell
 from safeconduct.cli.verb import Verb, json_option
+from safeconduct.errors import SafeconductError
 
 if TYPE_CHECKING:
     from safeconduct.cli.session import Session
@@ -67,7 +69,8 @@ class Asked:
     metavar="plan|build|attack|sign|verify|site PATH...",
     nargs=-1,
     required=True,
-    help="plan CORPUS, build PLAN CORPUS; the others take DIR, a release; site takes all.",
+    help="plan CORPUS, build PLAN CORPUS; the others take DIR, a release; site takes all, verify "
+    "later ones too.",
 )
 @click.option(
     "-o", "target", metavar="FILE|DIR", type=click.Path(path_type=Path), help="Where to write."
@@ -90,7 +93,7 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
     part, *given = words
     if part not in PARTS:
         raise click.UsageError(f"The first word is one of {', '.join(PARTS)}.")
-    many = part == "site" and bool(given)
+    many = part in ("site", "verify") and bool(given)
     if len(given) != len(PARTS[part]) and not many:
         raise click.UsageError(f"{part} needs {' and '.join(PARTS[part])}.")
     needed = _NEEDED.get(part, "")
@@ -100,4 +103,8 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
     if asked.corrects and asked.withdraws:
         raise click.UsageError("A release corrects or withdraws, not both.")
     session: Session = context.obj
-    return int(getattr(publishing, f"do_{part}")(asked, session=session))
+    try:
+        return int(getattr(publishing, f"do_{part}")(asked, session=session))
+    except SafeconductError as error:
+        retell(error, session)
+        raise

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.publish.allowed import K_PERSONS
 from safeconduct.publish.breach import Breach
 from safeconduct.publish.narrowing import as_breaches, narrowed
-from safeconduct.publish.what_is_known import Known
+from safeconduct.publish.what_is_known import Known, presumptions
 
 if TYPE_CHECKING:
     from safeconduct.publish.breach import Context
@@ -35,8 +35,8 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
 
 
 def _of_table(table: ReleasedTable) -> list[Breach]:
-    known = Known()
-    known.add(0, table)
+    told, *others = presumptions([table])
+    known = _known(table, told)
     if not known.knowledge.is_possible():
         return [
             Breach(
@@ -59,5 +59,14 @@ def _of_table(table: ReleasedTable) -> list[Breach]:
         for cell in table.cells
         if cell.low == cell.high and 0 < cell.low < K_PERSONS
     ]
-    found = narrowed(known, [(0, table)])
+    found = dict(narrowed(known, [(0, table)]))
+    for each in (_known(table, presumed) for presumed in others):
+        if each.knowledge.is_possible():
+            found = {**narrowed(each, [(0, table)]), **found}
     return bare + as_breaches(found, attack=NAME, words="a hidden count", remedy=REMEDY)
+
+
+def _known(table: ReleasedTable, presumed: str) -> Known:
+    known = Known(presumed=presumed)
+    known.add(0, table)
+    return known

@@ -1,4 +1,4 @@
-"""R2: the difference between a release and every earlier one that carries its tables.
+"""R2: the difference between a release and all earlier ones, whatever their tables are by.
 
 It depends on what is known of both.
 Counts only grow from one release to the next, save what moved to the public list, so that what is
@@ -14,19 +14,20 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.publish.allowed import K_PERSONS
 from safeconduct.publish.breach import Breach
 from safeconduct.publish.narrowing import as_breaches, is_about_a_few, narrowed
-from safeconduct.publish.series import carried, grown, pair_of
+from safeconduct.publish.series import in_line, known_of, newly_listed, schemes_of
 from safeconduct.publish.shared_filters import REMEDY as DIFFERING
 from safeconduct.publish.shared_filters import differing
-from safeconduct.publish.what_is_known import Known
+from safeconduct.publish.shared_margins import shared
+from safeconduct.publish.what_is_known import Count, persons_in, presumptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from safeconduct.publish.breach import Context
     from safeconduct.publish.knowledge import Interval
-    from safeconduct.publish.release import Release, ReleasedTable
-    from safeconduct.publish.series import Pair
-    from safeconduct.publish.what_is_known import Count
+    from safeconduct.publish.release import Release
+    from safeconduct.publish.series import Issued
+    from safeconduct.publish.what_is_known import Known
 
 NAME: Final = "R2"
 PLAIN: Final = MappingProxyType(
@@ -50,54 +51,72 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
                 remedy=DIFFERING,
             ),
         )
-    return tuple(
-        breach for table in release.tables for breach in _of_table(table, release, context)
+    line = in_line(release, context.earlier)
+    if len(line) == 1 or not release.tables:
+        return ()
+    counts: dict[Count, Interval] = {}
+    growth: dict[Count, Interval] = {}
+    versions = (True,) if all(schemes_of(each, release) for each, _ in line) else (True, False)
+    tables = [table for _, each in line for table in each]
+    for presumed in presumptions(tables):
+        for beyond in versions:
+            known = _possible(line, presumed, beyond_schemes=beyond)
+            if known is not None:
+                counts = {**_narrow(known, line), **counts}
+                growth = {**_growth(known, line), **growth}
+    return (
+        *as_breaches(counts, attack=NAME, words="a hidden count", remedy=REMEDY),
+        *as_breaches(growth, attack=NAME, words="the growth of a count", remedy=REMEDY),
     )
 
 
 def has_anything_to_compare(release: Release, earlier: Sequence[Release]) -> bool:
-    """Whether any earlier release answers a question of this one."""
-    return any(carried(each, table) for each in earlier for table in release.tables)
+    """Whether any earlier release counts persons of this one."""
+    return bool(release.tables) and len(in_line(release, earlier)) > 1
 
 
-def _of_table(table: ReleasedTable, release: Release, context: Context) -> list[Breach]:
-    series = [*(each for each in context.earlier if pair_of(each, release, table=table)), release]
-    known, places = grown(series, table.id)
-    last = len(series) - 1
-    if not last:
-        return []
-    alone = Known()
-    alone.add(last, table)
-    by_itself = narrowed(alone, [(last, table)])
-    every = [
-        (place, old)
-        for place, each in enumerate(series)
-        if (old := carried(each, table)) is not None
-    ]
-    counts = {
-        count: interval
-        for count, interval in narrowed(known, every).items()
-        if count not in by_itself
-    }
-    growth = _growth(known, places)
-    return [
-        *as_breaches(counts, attack=NAME, words="a hidden count", remedy=REMEDY),
-        *as_breaches(growth, attack=NAME, words="the growth of a count", remedy=REMEDY),
-    ]
+def _possible(line: Sequence[Issued], presumed: str, *, beyond_schemes: bool) -> Known | None:
+    """What is known of a series; None where it is not as the attacker presumes.
+
+    Where the releases cannot all have grown, because one was put right, nothing is held to grow.
+    """
+    for grows in (True, False):
+        known = known_of(line, presumed=presumed, grows=grows, beyond_schemes=beyond_schemes)
+        if known.knowledge.is_possible():
+            return known
+    return None
 
 
-def _growth(known: Known, pairs: Sequence[Pair]) -> Mapping[Count, Interval]:
+def _narrow(known: Known, line: Sequence[Issued]) -> Mapping[Count, Interval]:
+    """Counts of any release that the series narrows, and no release by itself."""
+    placed = [(place, table) for place, (_, tables) in enumerate(line) for table in tables]
+    found = narrowed(known, placed)
+    if not found:
+        return {}
+    alone = known_of(line, presumed=known.presumed, grows=False)
+    by_itself = alone.knowledge.narrow({count: ((count,), ()) for count in found})
+    return {count: each for count, each in found.items() if by_itself.get(count) != each}
+
+
+def _growth(known: Known, line: Sequence[Issued]) -> Mapping[Count, Interval]:
     """The growth since each earlier release, where it is known to be that of a few persons."""
-    asked: dict[tuple[int, Count], tuple[tuple[Count, ...], tuple[Count, ...]]] = {
-        (place, count): ((count,), tuple(olds))
-        for place, pair in enumerate(pairs)
-        for count, olds in pair.counts(place, len(pairs)).items()
-    }
-    found_narrow = known.knowledge.narrow(asked, alike=lambda name: name[1].labels)
+    last = len(line) - 1
+    asked: dict[tuple[int, Count], tuple[tuple[Count, ...], tuple[Count, ...]]] = {}
+    moved: dict[tuple[int, Count], int] = {}
+    for table in line[last][1]:
+        for place, old in ((at, each) for at, (_, some) in enumerate(line[:last]) for each in some):
+            listed = () if table.counts_listed else newly_listed(line[place][0], line[last][0])
+            sides = [side for side, _ in shared(old.dimensions, table.dimensions)]
+            for labels, cells, then, now in known.same((place, old), (last, table)):
+                name = (place, Count(last, table.id, labels))
+                asked[name] = (tuple(now), tuple(then))
+                moved[name] = persons_in(listed, sides, cells=cells) if listed else 0
     found: dict[Count, Interval] = {}
-    for (place, count), (low, high) in found_narrow.items():
-        more = pairs[place].moved.get(count.labels, 0)
+    for name, (low, high) in known.knowledge.narrow(
+        asked, alike=lambda name: (name[1].table, name[1].labels)
+    ).items():
+        more = moved[name]
         interval = (low + more, None if high is None else high + more)
         if is_about_a_few(interval, few=K_PERSONS - 1):
-            found[count] = interval
+            found[name[1]] = interval
     return found

@@ -28,6 +28,7 @@ PLAIN: Final = MappingProxyType(
         "ru": "Вычитает из таблиц случаи открытого списка.",
     }
 )
+UNIT: Final = "persons"  # of the public list; other units are not taken from each other
 REMEDY: Final = (
     "Leave the listed incidents out of the table, or list these incidents a quarter later."
 )
@@ -48,6 +49,14 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
 
 
 def _left(table: ReleasedTable, listed: Mapping[tuple[str, ...], int]) -> Iterator[Breach]:
+    if listed and table.measure != UNIT:
+        yield Breach(
+            attack=NAME,
+            table=table.id,
+            found="a table in another unit than the public list, which cannot be held against it",
+            remedy="Count persons in the table, or leave the public list out.",
+        )
+        return
     for cell in table.cells:
         taken = listed.get(cell.labels, 0)
         # More persons than the cell can hold: they were not in it.

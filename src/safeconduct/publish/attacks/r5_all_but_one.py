@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.publish.allowed import K_PERSONS
 from safeconduct.publish.breach import Breach
 from safeconduct.publish.release import TOTAL
+from safeconduct.publish.shared_margins import meeting
 from safeconduct.publish.what_is_known import about
 
 if TYPE_CHECKING:
@@ -64,6 +65,20 @@ class _View:
         return self.allows_taking(one) and (high is None or count + 1 <= high)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pin:
+    """A cell of a table by further dimensions, which one person fewer would show otherwise.
+
+    Whoever is in it stands in one of the labels that the cell allows, by place in the table.
+    """
+
+    allowed: Mapping[int, frozenset[str]]
+
+    def meets(self, labels: Labels) -> bool:
+        """Whether somebody can stand in both."""
+        return all(labels[place] in some for place, some in self.allowed.items())
+
+
 def attack(release: Release, context: Context) -> tuple[Breach, ...]:
     """Look for the one in every hidden cell of every table whose true counts are at hand."""
     return tuple(
@@ -78,18 +93,22 @@ def _of_table(
     table: ReleasedTable, release: Release, counts: Mapping[str, CountTable]
 ) -> Iterator[Breach]:
     views = list(_views(table, release, counts))
+    pinning = list(_pinning(table, release, counts))
     true = counts[table.id].counts
     inner = [cell.labels for cell in table.inner]
     for cell in table.inner:
         # Shown as it is, or with others: the first is R1's, the second a group of five or more.
         if cell.low == cell.high or cell.low >= K_PERSONS or not true[cell.labels]:
             continue
-        if all(view.allows_taking(cell.labels) for view in views):
-            continue
-        if any(
-            other != cell.labels and all(view.allows_moving(cell.labels, other) for view in views)
+        elsewhere = [
+            other
             for other in inner
-        ):
+            if other != cell.labels
+            and all(view.allows_moving(cell.labels, other) for view in views)
+        ]
+        is_hidden = elsewhere or all(view.allows_taking(cell.labels) for view in views)
+        pins = (pin for pin in pinning if pin.meets(cell.labels))
+        if is_hidden and all(any(map(pin.meets, elsewhere)) for pin in pins):
             continue
         yield Breach(
             attack=NAME,
@@ -121,3 +140,22 @@ def _views(
             count = true[cell.labels]
             kept.setdefault(places, {})[labels] = (count, cell.low, cell.high)
         yield from (_View(places, shown) for places, shown in kept.items())
+
+
+def _pinning(
+    table: ReleasedTable, release: Release, counts: Mapping[str, CountTable]
+) -> Iterator[_Pin]:
+    """The cells of other tables that would be shown otherwise without one of their persons."""
+    names = [side.name for side in table.dimensions]
+    for other in release.tables:
+        if other.id == table.id or other.id not in counts or about(other) != about(table):
+            continue
+        met = {
+            place: (names.index(side.name), meeting((side, mine)))
+            for place, side in enumerate(other.dimensions)
+            for mine in table.dimensions
+            if side.name == mine.name
+        }
+        for cell in other.inner if met else ():
+            if 0 < counts[other.id].counts[cell.labels] == cell.low < (cell.high or cell.low + 1):
+                yield _Pin({at: some[cell.labels[place]] for place, (at, some) in met.items()})

@@ -43,7 +43,7 @@ def protect(table: CountTable, *, earlier: Sequence[ReleasedTable] = ()) -> Rele
     total = table.counts[whole]
     hidden = hidden_cells(counts, total=total, adds_up=table.adds_up)
     rest = total - sum(count for labels, count in counts.items() if labels not in hidden)
-    tells = bool(hidden) and (len(hidden) == 1 or (table.adds_up and rest < _LEAST_REST))
+    tells = bool(hidden) and (len(hidden) == 1 or not _is_enough(rest, adds_up=table.adds_up))
     told = total >= K and not tells
     return laid_out(
         table,
@@ -58,19 +58,22 @@ def hidden_cells(
 ) -> frozenset[tuple[str, ...]]:
     """The cells to hide: the small ones, and the smallest others that keep them from being found.
 
-    Where somebody stands in two cells, the total bounds each of them and a second hidden cell is
-    enough.
+    Where somebody may stand in two cells, the rest is reckoned as if nobody did, since most do not.
     """
     hidden = {labels for labels, count in counts.items() if count < K}
     others = sorted((count, labels) for labels, count in counts.items() if labels not in hidden)
     for count, labels in others:
         rest = total - sum(n for place, n in counts.items() if place not in hidden)
-        enough = rest >= _LEAST_REST or not adds_up
-        if not hidden or (len(hidden) > 1 and enough):
+        if not hidden or (len(hidden) > 1 and _is_enough(rest, adds_up=adds_up)):
             break
         hidden.add(labels)
         del count
     return frozenset(hidden)
+
+
+def _is_enough(rest: int, *, adds_up: bool) -> bool:
+    """Whether what is left for the hidden cells tells none of them; less than nobody tells none."""
+    return rest >= _LEAST_REST or (rest < 0 and not adds_up)
 
 
 def shown(labels: tuple[str, ...], count: int | None) -> ReleasedCell:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.figures.scheme import schemes
+from safeconduct.publish.labels import OTHER, UNKNOWN
 from safeconduct.publish.release import TOTAL
-from safeconduct.publish.series import OTHER, UNKNOWN
 from safeconduct.report.address import file_names
 from safeconduct.report.markup import Link, Passage, straightened
 from safeconduct.report.messages import marked
