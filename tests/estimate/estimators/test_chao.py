@@ -4,10 +4,12 @@ It depends on the golden files and on the estimator.
 Another bound gets a file of its own.
 """
 
+import numpy as np
 import pytest
 
 from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.capture_history import CaptureHistory
+from safeconduct.estimate.doubtful import DoubtfulResult
 from safeconduct.estimate.estimators import chao
 from tests.estimate.published_tables import PUBLISHED, golden, published
 
@@ -65,3 +67,16 @@ def test_a_table_that_a_rule_declines_has_no_bound():
 def test_a_level_that_is_no_probability_is_refused(level):
     with pytest.raises(InvalidQuery):
         asked(published("kosovo"), level=level)
+
+
+@pytest.mark.parametrize(
+    "cells", [[0, 0, 2, 0, 2, 0, 0, 2], [0, 5, 8, 0, 0, 0, 0, 2]], ids=["six", "fifteen"]
+)
+def test_a_table_whose_fit_runs_away_has_no_bound_instead_of_millions(cells):
+    """A search of random tables with few persons: 15 of 3,019 that no other rule declines."""
+    with pytest.warns(DoubtfulResult):
+        found = chao.estimate(CaptureHistory(lists=("A", "B", "C"), counts=np.array(cells)))
+
+    assert found.median is None
+    assert found.refusal is not None
+    assert found.refusal.code == "no-maximum"

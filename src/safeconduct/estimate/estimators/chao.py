@@ -13,15 +13,17 @@ References:
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy.special import ndtri
 
 from safeconduct.errors import InvalidQuery
+from safeconduct.estimate.doubtful import PoorConvergence
 from safeconduct.estimate.examination import examine
 from safeconduct.estimate.loglinear.frequency_models import fit_chao
-from safeconduct.estimate.result import Assumption, Estimate, refused_estimate
+from safeconduct.estimate.result import Assumption, Estimate, EstimateRefusal, refused_estimate
 from safeconduct.estimate.voiced_doubts import voice
 
 if TYPE_CHECKING:
@@ -109,7 +111,19 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
             level=level,
         )
     voice(found.warnings)
-    fit = fit_chao(history.counts.astype(np.float64))
+    with warnings.catch_warnings():
+        # What the warning says is refused by name below.
+        warnings.simplefilter("ignore", PoorConvergence)
+        fit = fit_chao(history.counts.astype(np.float64))
+    if not fit.converged:
+        return refused_estimate(
+            history,
+            _without_maximum(),
+            method=NAME,
+            assumptions=assumptions,
+            warnings=found.warnings,
+            level=level,
+        )
     spread = np.log1p((fit.standard_error / fit.missing) ** 2)
     factor = float(np.exp(ndtri((1.0 + level) / 2.0) * np.sqrt(spread)))
     bound = history.n_observed + fit.missing
@@ -127,4 +141,15 @@ def estimate(history: CaptureHistory, *, level: float = 0.95) -> Estimate:
         diagnostics={"standard_error": fit.standard_error, "n_bends": len(fit.slopes)},
         warnings=found.warnings,
         input_digest=history.digest(),
+    )
+
+
+def _without_maximum() -> EstimateRefusal:
+    return EstimateRefusal(
+        code="no-maximum",
+        rule="A bound is given where the model has a maximum",
+        reason="The fit runs away: too few persons are on two lists for the table to bound those "
+        "on none.",
+        remedy="Look for lists that overlap more, merge lists of one kind, or publish the observed "
+        "number alone.",
     )

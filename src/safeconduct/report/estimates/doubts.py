@@ -145,6 +145,17 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "this kind."
             ),
         ),
+        "no-maximum": (
+            marked("A bound is given where the model has a maximum"),
+            marked(
+                "The fit runs away: too few persons are on two lists for the table to bound "
+                "those on none."
+            ),
+            marked(
+                "Look for lists that overlap more, merge lists of one kind, or publish the "
+                "observed number alone."
+            ),
+        ),
         "not-identifiable": (
             marked("A total is given where the table identifies it"),
             marked(
