@@ -207,3 +207,13 @@ def test_nothing_is_built_beside_a_release_that_the_plan_does_not_name(folder, c
 
     assert build(plan="again.toml") == 5
     assert "which the plan does not name" in capsys.readouterr().err.replace("\n", " ")
+
+    build("--corrects", RELEASE, "--why", "Wrong.", "--yes", plan="again.toml")
+    named = again.replace("second", "third").replace(
+        "first_release = true", f'earlier = ["{RELEASE}"]'
+    )
+    (folder / "third.toml").write_text(named)
+    code = run(["publish", "build", "third.toml", CORPUS, "-o", "elsewhere"])
+
+    assert code == 5
+    assert "beside second" in capsys.readouterr().err.replace("\n", " ")

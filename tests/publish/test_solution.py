@@ -78,3 +78,15 @@ def test_what_nothing_can_mend_is_not_moved():
 
     assert solution.moved({0: 1.0}, direction=1.0, by=4) == {}
     assert solution.moved({1: 1.0}, direction=1.0, by=4) == {}
+
+
+def test_a_move_that_goes_on_for_too_long_is_given_up():
+    known = Knowledge()
+    for name in range(1000):
+        known.know(name, (0, 4))
+    for name in range(999):
+        known.at_most([name], [name + 1])
+    solution = known.solution().from_counts(np.zeros(1000))
+
+    assert solution.moved({0: 1.0}, direction=1.0, by=4) == {}
+    assert solution.moved({999: 1.0}, direction=1.0, by=4) == {999: 4.0}

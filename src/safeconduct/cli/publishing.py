@@ -76,7 +76,9 @@ def do_build(asked: Asked, *, session: Session) -> int:
     path = Path(asked.given[0])
     plan = read_plan(path)
     plan, earlier = _in_line(plan, asked, beside=path.parent)
-    _require_none_forgotten(plan, earlier, _path(asked.target))
+    places = {_path(asked.target), *((path.parent / each).parent for each in plan.earlier)}
+    for place in sorted(places):
+        _require_none_forgotten(plan, earlier, place)
     forbidden = _never(asked.never or (path.parent / plan.never if plan.never else None))
     corpus = opened(session, asked.given[1])
     with session.talk.working(session.say("Building and attacking {release} …", release=plan.id)):

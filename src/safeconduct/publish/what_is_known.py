@@ -104,10 +104,8 @@ class Known:
                     self.knowledge.at_most([part], [name])
 
     def link(self, place: int, tables: Sequence[ReleasedTable]) -> None:
-        """Tables about the same persons have the same totals, and the same shared margins."""
+        """Tables, which are about the same persons, have the same totals and shared margins."""
         for one, other in combinations(tables, 2):
-            if about(one) != about(other):
-                continue
             same_labels = all(
                 side == each for side, each in shared(one.dimensions, other.dimensions)
             )

@@ -230,3 +230,32 @@ def test_totals_of_every_kind_are_known_of_a_table_that_does_not_add_up():
 
     assert got("R1", protected(table)) == ()
     assert got("R4", protected(grid([[7]])), protected(replace(table, id="u"))) == ()
+
+
+def test_what_the_numbers_themselves_exclude_is_not_presumed():
+    """Ten and ten make twelve only where eight stand twice, as everybody sees."""
+    table = bare(counted(by("host", "K", "D"), whole=12, K=10, D=10))
+
+    assert got("R1", table) == ()
+    assert got("R4", table, replace(table, id="u")) == ()
+    assert got("R2", table, earlier=[release(table)]) == ()
+
+
+def test_persons_who_moved_to_the_list_have_not_gone():
+    """Safety: six left the cell for the list, so that one is new, and is found."""
+    before = release(bare(line([20, 30])))
+    after = release(bare(line([15, 30])), quarter=1, listed=(listed(6, host="h0"),))
+
+    found = attacks()["R2"].attack(after, knowing(earlier=[before]))
+
+    assert {(breach.cell, breach.low) for breach in found} == {(("h0",), 1), ((TOTAL,), 1)}
+
+
+def test_the_growth_of_a_period_counts_those_who_moved_to_the_list():
+    before = release(bare(grid([[20, 30], [20, 30]])))
+    moved = listed(6, host="h0", year="y0")
+    after = release(bare(grid([[16, 30], [20, 30]])), quarter=1, listed=(moved,))
+
+    found = attacks()["R6"].attack(after, knowing(earlier=[before]))
+
+    assert {(breach.cell, breach.low) for breach in found} == {((TOTAL, "y0"), 2)}

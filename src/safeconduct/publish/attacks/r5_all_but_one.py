@@ -23,7 +23,7 @@ from safeconduct.publish.shared_margins import meeting
 from safeconduct.publish.what_is_known import about
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from safeconduct.publish.breach import Context
     from safeconduct.publish.count_table import CountTable
@@ -100,15 +100,8 @@ def _of_table(
         # Shown as it is, or with others: the first is R1's, the second a group of five or more.
         if cell.low == cell.high or cell.low >= K_PERSONS or not true[cell.labels]:
             continue
-        elsewhere = [
-            other
-            for other in inner
-            if other != cell.labels
-            and all(view.allows_moving(cell.labels, other) for view in views)
-        ]
-        is_hidden = elsewhere or all(view.allows_taking(cell.labels) for view in views)
-        pins = (pin for pin in pinning if pin.meets(cell.labels))
-        if is_hidden and all(any(map(pin.meets, elsewhere)) for pin in pins):
+        pins = [pin for pin in pinning if pin.meets(cell.labels)]
+        if _is_hidden(cell.labels, views, inner=inner, pins=pins):
             continue
         yield Breach(
             attack=NAME,
@@ -119,6 +112,22 @@ def _of_table(
             found="the one person of whom the attacker did not know",
             remedy=REMEDY,
         )
+
+
+def _is_hidden(
+    labels: Labels, views: Sequence[_View], *, inner: Sequence[Labels], pins: Sequence[_Pin]
+) -> bool:
+    """Whether the one of a cell may also be elsewhere, or nowhere, by everything that is shown."""
+    elsewhere = (
+        other
+        for other in inner
+        if other != labels and all(view.allows_moving(labels, other) for view in views)
+    )
+    if not pins:
+        nowhere = all(view.allows_taking(labels) for view in views)
+        return nowhere or next(elsewhere, None) is not None
+    places = list(elsewhere)
+    return all(any(map(pin.meets, places)) for pin in pins)
 
 
 def _views(
