@@ -77,11 +77,12 @@ def refined(
     every = max(1, len(pairs) // MOST_TRAINING_PAIRS)
     some, possible = pairs.only(np.arange(0, len(pairs), every)), max(1, possible // every)
     m, prior, steady = usual, model.prior, False
-    strangers = _strangers(sample, m, prior=prior, u=u)
+    kinds = _kinds(sample.levels, model)
+    strangers = _strangers(kinds, m, prior=prior, u=u)
     for _ in range(_ALTERNATIONS):
         m, prior, steady = _matches(some, usual, strangers, (m, prior, possible, most_rounds))
         # Matches are set apart among pairs at random by what training knows of them so far.
-        strangers = _strangers(sample, m, prior=prior, u=u)
+        strangers = _strangers(kinds, m, prior=prior, u=u)
     final = _with_shares(model, m, _marginal(strangers)).with_prior(prior)
     p_match = probability(_weights(some, m, strangers, prior=prior))
     checks = [] if steady else [TrainingCheck(code="not_converged", concerns="matches")]
@@ -121,15 +122,27 @@ def _expected(
     }
 
 
+def _kinds(
+    levels: npt.NDArray[np.int8], model: TrainedModel
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int64]]:
+    """Return the ways in which pairs agree, each once, and how many pairs agree so."""
+    # One number a pair: sorting rows took longer than all the rest of training.
+    numbers = np.zeros(len(levels), dtype=np.int64)
+    for k, comparison in enumerate(model.settings.comparisons):
+        numbers = numbers * (len(model.of(comparison)) + 1) + levels[:, k] + 1
+    _, first, counts = np.unique(numbers, return_index=True, return_counts=True)
+    return levels[first], counts
+
+
 def _strangers(
-    sample: Pairs,
+    kinds: tuple[npt.NDArray[np.int8], npt.NDArray[np.int64]],
     m: list[npt.NDArray[np.float64]],
     *,
     prior: float,
     u: list[npt.NDArray[np.float64]],
 ) -> Strangers:
     """Fit the classes of strangers on pairs at random, the matches among them set apart."""
-    levels, counts = np.unique(sample.levels, axis=0, return_counts=True)
+    levels, counts = kinds
     agreeing = -_log2(levels, u)
     # The first guess: pairs that agree in what is usual for few are of one community.
     order = np.argsort(np.argsort(agreeing)) / max(1, len(agreeing) - 1)
