@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import coverage, dga, lcmcr, link, overlap
+from benchmarks import coverage, dga, lcmcr, link, link_scale, link_spark, overlap
 from benchmarks.page import written
 from benchmarks.timing import RUNS, Contender, Timing, in_turn, median
 from safeconduct import vocabulary
@@ -88,6 +88,8 @@ SECTIONS: dict[str, Callable[[int], list[str]]] = {
     "lcmcr": lambda _: lcmcr.lines(),
     "coverage": lambda _: coverage.lines(),
     "linkage": _linking,
+    "link_scale": lambda _: link_scale.lines(),
+    "link_spark": lambda _: link_spark.lines(),
     "overlap": lambda _: overlap.lines(),
 }
 
