@@ -51,6 +51,8 @@ _LEANING: Final = 10.0
 SHARED_BY_RELATIVES: Final = frozenset(
     {"surname", "patronymic", "place", "address", "postal_code"}
 )
+# What relatives seldom share (twins are born on one day, papers are lent); how often, the lists show.
+SELDOM_SHARED: Final = frozenset({"born", "identifier"})
 _LEAST_KIN: Final = 0.5
 
 
@@ -142,8 +144,12 @@ def _first_relatives(
     model: TrainedModel, usual: list[npt.NDArray[np.float64]], u: list[npt.NDArray[np.float64]]
 ) -> Relatives:
     """Begin with relatives who share what one person's lines do, and are as many as matches."""
-    shared = tuple(name in SHARED_BY_RELATIVES for name in model.settings.comparisons)
-    w = tuple(_normal(m if of_both else other) for m, other, of_both in zip(usual, u, shared, strict=True))
+    names = model.settings.comparisons
+    shared = tuple(name in SHARED_BY_RELATIVES | SELDOM_SHARED for name in names)
+    w = tuple(
+        _normal(usual[k] if name in SHARED_BY_RELATIVES else u[k])
+        for k, name in enumerate(names)
+    )
     return Relatives(share=model.prior, w=w, shared=shared)
 
 

@@ -21,7 +21,7 @@ import numpy as np
 
 from safeconduct.errors import InvalidSetting
 from safeconduct.link.clustering import cluster, line_of
-from safeconduct.link.judgement import NO, UNSURE, YES, standing
+from safeconduct.link.judgement import NO, YES, standing
 from safeconduct.link.partitions import (
     ENUMERATED,
     NEVER,
@@ -42,8 +42,9 @@ FEWEST_DRAWS: Final = 100
 MOST_LISTS: Final = 8
 # Pairs below this probability open no component; within one they count with their evidence.
 _OPENS: Final = 0.005
-# A component of more lines is parted where evidence is least, in steps of as many bits.
-_MOST_LINES: Final = 12
+# A component of more lines is parted where evidence is least, in steps of as many bits: what is
+# left is drawn exactly, unless sure pairs hold more lines together.
+_MOST_LINES: Final = ENUMERATED
 _STEP: Final = 1.0
 # Evidence of a pair that no block held, in a cluster that others make: a little against.
 ABSENT_EVIDENCE: Final = -2.0
@@ -107,9 +108,7 @@ def draw_linkages(
         alone=np.bincount(bits[alone], minlength=1 << len(names)),
         repeated=_log_odds(linkage.model.prior),
     )
-    # What a person was unsure of is drawn by its weight, so that it must not wait here either.
-    sure = [one for one in judgements if one.answer != UNSURE]
-    means = _first_patterns(linkage, sure, bits, 1 << len(names))
+    means = _first_patterns(linkage, judgements, bits, 1 << len(names))
     for _ in range(_ROUNDS):
         counts, _ = sampler.draw(means, _DRAWS_A_ROUND, dice=dice)
         means = counts.mean(axis=0)
