@@ -190,7 +190,9 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
             if "who" in wrong:
                 # Every row would say the same of one pseudonym.
                 raise click.UsageError(
-                    session.say("--who takes small letters, digits and hyphens, such as reviewer-2.")
+                    session.say(
+                        "--who takes small letters, digits and hyphens, such as reviewer-2."
+                    )
                 ) from None
             problems += [
                 _problem(path.name, number, column, allowed=_allowed(column, session))

@@ -92,8 +92,8 @@ def cluster(
     """Merge what was judged to be one person, then what weighs more than `least`, best first.
 
     No merge brings together what was judged apart, two lines of a duplicate-free list, or dates of
-    birth that contradict each other: each is held back and told. What a person was unsure of, or what
-    two persons disagree on, stays as its weight has it.
+    birth that contradict each other: each is held back and told. What a person was unsure of, and
+    what two persons disagree on, stays as its weight has it.
     """
     position = {line_of(person): at for at, person in enumerate(linkage.persons)}
     known = {

@@ -48,10 +48,8 @@ MOST_TRAINING_PAIRS: Final = 1_000_000
 # A training of few matches leans on what is usual, as if it had seen so many matches more.
 _LEANING: Final = 10.0
 # What relatives may share; all else is one person's alone, and a new comparison is taken for such.
-SHARED_BY_RELATIVES: Final = frozenset(
-    {"surname", "patronymic", "place", "address", "postal_code"}
-)
-# What relatives seldom share (twins are born on one day, papers are lent); how often, the lists show.
+SHARED_BY_RELATIVES: Final = frozenset({"surname", "patronymic", "place", "address", "postal_code"})
+# What relatives seldom share: twins are born on one day, papers are lent. Lists show how often.
 SELDOM_SHARED: Final = frozenset({"born", "identifier"})
 _LEAST_KIN: Final = 0.5
 
@@ -147,8 +145,7 @@ def _first_relatives(
     names = model.settings.comparisons
     shared = tuple(name in SHARED_BY_RELATIVES | SELDOM_SHARED for name in names)
     w = tuple(
-        _normal(usual[k] if name in SHARED_BY_RELATIVES else u[k])
-        for k, name in enumerate(names)
+        _normal(usual[k] if name in SHARED_BY_RELATIVES else u[k]) for k, name in enumerate(names)
     )
     return Relatives(share=model.prior, w=w, shared=shared)
 
@@ -253,9 +250,7 @@ def _strangers(
     return found
 
 
-def _odds(
-    pairs: Pairs, m: list[npt.NDArray[np.float64]], prior: float
-) -> npt.NDArray[np.float64]:
+def _odds(pairs: Pairs, m: list[npt.NDArray[np.float64]], prior: float) -> npt.NDArray[np.float64]:
     """Return the logarithm of the probability that a match agrees so."""
     return np.asarray(
         np.log2(prior / (1 - prior)) + _log2(pairs.levels, m) + pairs.rarities.sum(axis=1),

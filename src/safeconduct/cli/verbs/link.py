@@ -216,9 +216,7 @@ def _link(
     found = None if draws is None else trust(linkage, draws)
     if asked.as_json:
         warnings = [] if found is None or not found.reasons else [_warning(found)]
-        session.print_json(
-            {"folder": str(asked.folder), "rows": dict(rows), "warnings": warnings}
-        )
+        session.print_json({"folder": str(asked.folder), "rows": dict(rows), "warnings": warnings})
         return
     _tell(linkage, clustering, rows=rows, asked=asked, session=session)
     if found is not None and found.reasons:
