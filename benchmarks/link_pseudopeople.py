@@ -26,7 +26,7 @@ from safeconduct.link.exile_names import exile_set
 from safeconduct.link.linking import link
 from safeconduct.link.listed_person import ListedPerson
 from safeconduct.link.names import PersonName
-from safeconduct.link.trust import trust
+from safeconduct.link.reliability import reliability
 from safeconduct.record.partial_date import PartialDate, parse
 from safeconduct.record.place import Place
 
@@ -53,7 +53,7 @@ def lines() -> list[str]:
     same, found = pairs_of(who), likely(linkage)
     right = len(found & same)
     true = patterns(persons, who)
-    rows = [against(code, drawn, true[code]) for code in range(1, 1 << len(LISTS))]
+    rows = [against(code, drawn, true=true[code]) for code in range(1, 1 << len(LISTS))]
     low, middle, high = np.quantile(drawn.counts.sum(axis=1), (0.025, 0.5, 0.975))
     return [
         "## Five lists with known people, linked without labels",
@@ -89,7 +89,7 @@ def pairs_of(who: Sequence[str]) -> set[tuple[int, int]]:
     return {pair for numbers in at.values() for pair in itertools.combinations(numbers, 2)}
 
 
-def against(code: int, drawn: LinkageDraws, true: int) -> tuple[str, bool]:
+def against(code: int, drawn: LinkageDraws, *, true: int) -> tuple[str, bool]:
     """Hold the draws of one pattern against the truth."""
     low, middle, high = np.quantile(drawn.counts[:, code], (0.025, 0.5, 0.975))
     fits = abs(middle - true) <= CLOSE * true or low <= true <= high
@@ -114,7 +114,7 @@ def exiles() -> list[str]:
         rows.append(
             f"| {seed} | {true:,} | {middle:,.0f} ({low:,.0f} to {high:,.0f}) | "
             f"{middle / true - 1:+.1%} | {len(made.same_pairs() - weighed)} of "
-            f"{len(made.same_pairs())} | {', '.join(trust(linkage, drawn).reasons) or '–'} |"
+            f"{len(made.same_pairs())} | {', '.join(reliability(linkage, drawn).reasons) or '–'} |"
         )
     return [
         (

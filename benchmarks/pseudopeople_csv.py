@@ -49,7 +49,9 @@ def plain(table: pd.DataFrame, *, at: str = "", day: str = "") -> pd.DataFrame:
         read = pd.to_datetime(born, format=day, errors="coerce")
         born = read.dt.strftime("%Y-%m-%d").fillna("")
     middle = column("middle_initial" if "middle_initial" in table else "middle_name")
-    street = [column(f"{at}{part}") for part in ("street_number", "street_name", "unit_number")]
+    number, street, unit = (
+        column(f"{at}{part}") for part in ("street_number", "street_name", "unit_number")
+    )
     return pd.DataFrame(
         {
             "person": column("simulant_id"),
@@ -57,7 +59,7 @@ def plain(table: pd.DataFrame, *, at: str = "", day: str = "") -> pd.DataFrame:
             "middle": middle,
             "surname": column("last_name"),
             "born": born,
-            "address": street[0].str.cat(street[1:], sep=" ").str.strip(),
+            "address": (number + " " + street + " " + unit).str.strip(),
             "city": column(f"{at}city"),
             "postal_code": column(f"{at}zipcode"),
             "ssn": column("ssn"),

@@ -40,9 +40,7 @@ def test_a_list_that_may_hold_a_person_twice_holds_nothing_back():
     assert (together, held) == ({(LINES[0], LINES[1], LINES[2])}, [])
 
 
-@pytest.mark.parametrize(
-    ("answer", "together"), [(YES, {(LINES[0], LINES[2])}), (NO, set())]
-)
+@pytest.mark.parametrize(("answer", "together"), [(YES, {(LINES[0], LINES[2])}), (NO, set())])
 def test_a_judgement_outweighs_the_weight(answer, together):
     said = [judged(answer, pair=(LINES[0], LINES[2]))]
 

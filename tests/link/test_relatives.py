@@ -58,5 +58,3 @@ def test_people_of_one_home_are_not_taken_for_one_person():
     # match, training never begins, and all 296 true pairs are missed.
     assert false <= 10
     assert missed <= 60
-
-

@@ -195,7 +195,12 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
                     )
                 ) from None
             problems += [
-                _problem(path.name, number, column, allowed=_allowed(column, session))
+                _problem(
+                    path.name,
+                    number,
+                    "right_id" if column == "pair" else column,
+                    allowed=_allowed(column, session),
+                )
                 for column in wrong
             ]
     if problems:

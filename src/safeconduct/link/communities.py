@@ -84,7 +84,8 @@ class Relatives:
     def log2(self, pairs: Pairs) -> npt.NDArray[np.float64]:
         """Return the logarithm of the probability that a pair is of relatives who agree so."""
         rarities = pairs.rarities[:, : len(self.shared)] @ np.array(self.shared, dtype=np.float64)
-        return np.log2(self.share) + _log2(pairs.levels, self.w) + rarities
+        found = np.log2(self.share) + _log2(pairs.levels, self.w) + rarities
+        return np.asarray(found, dtype=np.float64)
 
 
 def refined(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from safeconduct.link.evaluate import Evaluation
     from safeconduct.link.judgement import Judgement
     from safeconduct.link.linking import Linkage
-    from safeconduct.link.trust import DrawsTrust
+    from safeconduct.link.reliability import DrawsReliability
 
 STAGE: Final = "look"
 REVIEW: Final = "review"
@@ -199,7 +199,7 @@ def _link(
     from safeconduct.exporters.linkage_folder import write_linkage
     from safeconduct.link.clustering import cluster
     from safeconduct.link.draws import MOST_LISTS, draw_linkages
-    from safeconduct.link.trust import trust
+    from safeconduct.link.reliability import reliability
 
     clustering = cluster(linkage, judgements, least=asked.least)
     draws = None
@@ -213,7 +213,7 @@ def _link(
                 seed=asked.seed,
             )
     rows = write_linkage(linkage, clustering, draws=draws, folder=asked.folder)
-    found = None if draws is None else trust(linkage, draws)
+    found = None if draws is None else reliability(linkage, draws)
     if asked.as_json:
         warnings = [] if found is None or not found.reasons else [_warning(found)]
         session.print_json({"folder": str(asked.folder), "rows": dict(rows), "warnings": warnings})
@@ -268,8 +268,8 @@ def _tell(
     )
 
 
-def _warning(found: DrawsTrust) -> Json:
-    from safeconduct.link.trust import NEED_CHECKED_PAIRS
+def _warning(found: DrawsReliability) -> Json:
+    from safeconduct.link.reliability import NEED_CHECKED_PAIRS
 
     return {
         "code": NEED_CHECKED_PAIRS,
@@ -282,24 +282,28 @@ def _warning(found: DrawsTrust) -> Json:
     }
 
 
-def _warn(found: DrawsTrust, *, asked: Asked, session: Session) -> None:
+def _warn(found: DrawsReliability, *, asked: Asked, session: Session) -> None:
     """Say that the draws alone are no ground for a number, why, and what to do."""
-    from safeconduct.link import trust
+    from safeconduct.link import reliability
 
     say, out = session.say, session.out
     why = {
-        trust.MANY_IN_DOUBT: say(
+        reliability.MANY_IN_DOUBT: say(
             "{n} pairs are in doubt, beside about {links} links.",
             n=found.n_in_doubt,
             links=found.n_links,
         ),
-        trust.OFF_THEIR_PROMISE: say("The draws hold other shares of pairs than the weights say."),
-        trust.LINKS_UNSEEN: say("Some {n} links or more were never looked at.", n=found.n_unseen),
+        reliability.OFF_THEIR_PROMISE: say(
+            "The draws hold other shares of pairs than the weights say."
+        ),
+        reliability.LINKS_UNSEEN: say(
+            "Some {n} links or more were never looked at.", n=found.n_unseen
+        ),
     }
     out.line()
     out.paragraph(
         say("The drawn linkages are not to be trusted before pairs are checked by hand."),
-        first=f"{say('Warning')} {trust.NEED_CHECKED_PAIRS}: ",
+        first=f"{say('Warning')} {reliability.NEED_CHECKED_PAIRS}: ",
         indent="  ",
         style="bold",
     )

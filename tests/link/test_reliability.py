@@ -1,6 +1,6 @@
 """Draws that cannot be trusted say why, and how many pairs a person has to check.
 
-It depends on `trust`, on draws and on linkages with given weights.
+It depends on `reliability`, on draws and on linkages with given weights.
 The sample that two points ask for is counted by hand here.
 """
 
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from safeconduct.link.draws import draw_linkages
-from safeconduct.link.trust import LINKS_UNSEEN, MANY_IN_DOUBT, OFF_THEIR_PROMISE, trust
+from safeconduct.link.reliability import LINKS_UNSEEN, MANY_IN_DOUBT, OFF_THEIR_PROMISE, reliability
 from tests.link.invented_linkage import person, weighed
 
 N = 300
@@ -24,7 +24,7 @@ def linked(*weights):
 
 
 def reasons(linkage):
-    return trust(linkage, draw_linkages(linkage)).reasons
+    return reliability(linkage, draw_linkages(linkage)).reasons
 
 
 def test_sure_links_are_trusted():
@@ -32,7 +32,7 @@ def test_sure_links_are_trusted():
 
 
 def test_many_doubtful_pairs_are_a_reason():
-    found = trust(linkage := linked(20.0, 0.0), draw_linkages(linkage))
+    found = reliability(linkage := linked(20.0, 0.0), draw_linkages(linkage))
 
     assert MANY_IN_DOUBT in found.reasons
     assert (found.n_in_doubt, found.n_links) == (150, 225)
@@ -49,19 +49,19 @@ def test_draws_that_hold_other_shares_than_the_weights_promise_are_a_reason(shar
     (one,) = draws.calibration
     off = replace(draws, calibration=(replace(one, mean_probability=0.6, share_linked=share),))
 
-    assert (OFF_THEIR_PROMISE in trust(linkage, off).reasons) is told
+    assert (OFF_THEIR_PROMISE in reliability(linkage, off).reasons) is told
 
 
 def test_so_many_pairs_are_checked_that_the_share_of_right_links_is_known_to_two_points():
     weight = float(np.log2(0.95 / 0.05))
-    found = trust(linkage := linked(weight), draw_linkages(linkage))
+    found = reliability(linkage := linked(weight), draw_linkages(linkage))
 
     assert found.n_to_check == 300
     few = linked(20.0)
-    assert trust(few, draw_linkages(few)).n_to_check == 100
+    assert reliability(few, draw_linkages(few)).n_to_check == 100
 
 
 def test_where_nothing_is_linked_nothing_is_to_be_checked():
     nobody = weighed(PEOPLE, {})
 
-    assert trust(nobody, draw_linkages(nobody)).n_to_check == 0
+    assert reliability(nobody, draw_linkages(nobody)).n_to_check == 0

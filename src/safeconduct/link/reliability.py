@@ -31,7 +31,7 @@ _FEWEST_CHECKED: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrawsTrust:
+class DrawsReliability:
     """What speaks against taking draws as they are: reasons, and the pairs that would settle it.
 
     `n_links` are the links that weights expect, `n_in_doubt` the pairs that could be one or two
@@ -45,7 +45,7 @@ class DrawsTrust:
     n_to_check: int
 
 
-def trust(linkage: Linkage, draws: LinkageDraws) -> DrawsTrust:
+def reliability(linkage: Linkage, draws: LinkageDraws) -> DrawsReliability:
     """Say whether draws can be trusted without pairs that a person has checked."""
     p = linkage.pairs.probabilities
     low, high = _DOUBT
@@ -61,7 +61,7 @@ def trust(linkage: Linkage, draws: LinkageDraws) -> DrawsTrust:
     likely = p[p >= 0.5]  # noqa: PLR2004
     right = float(likely.mean()) if len(likely) else 0.5
     enough = math.ceil(_Z * _Z * right * (1 - right) / (_WITHIN * _WITHIN))
-    return DrawsTrust(
+    return DrawsReliability(
         reasons=tuple(name for name, holds in reasons.items() if holds),
         n_links=round(n_links),
         n_in_doubt=n_in_doubt,
