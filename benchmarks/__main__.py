@@ -5,10 +5,7 @@ A new benchmark is a function that returns lines of the page, and a line of `SEC
 """
 
 import argparse
-import contextlib
-import io
 import json
-import os
 import platform
 import shutil
 import sys
@@ -17,20 +14,26 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import coverage, dga, lcmcr, link, overlap
+from benchmarks import (
+    coverage,
+    dga,
+    lcmcr,
+    link,
+    link_pseudopeople,
+    link_scale,
+    link_spark,
+    overlap,
+)
 from benchmarks.page import written
 from benchmarks.timing import RUNS, Contender, Timing, in_turn, median
 from safeconduct import vocabulary
 from safeconduct.figures.scheme import schemes
-from safeconduct.link.exile_names import exile_set
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
 N_INCIDENTS = 200_000
 # A run of the pandas script takes minutes; its median over fewer runs is said to be one.
 PANDAS_RUNS = 1
-EXILES = 1_000
-EXILE_SEEDS = (1, 2)
 SETTLED_SECONDS = 2.5
 
 
@@ -57,38 +60,16 @@ def _counting(n_incidents: int) -> list[str]:
         return [*_introduction(size), *_count(command, folder), *_start(command)]
 
 
-def _linking(_: int) -> list[str]:
-    """Tell what `benchmarks/link.py` prints; rivals and lists stand outside, and are named."""
-    logic, febrl = os.environ.get("LOGIC_V2_PYTHON"), os.environ.get("FEBRL_FOLDER")
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        if febrl:
-            link.febrl(Path(febrl))
-        for seed in EXILE_SEEDS:
-            link.invented(exile_set(n_persons=EXILES, seed=seed), seed, logic=logic)
-        link.names(logic)
-    return [
-        "## Linkage without labels",
-        "",
-        (
-            "`benchmarks/link.py` says what each line is. logic-v2 (nomenklatura) runs where "
-            "`LOGIC_V2_PYTHON` names a Python that has it, FEBRL where `FEBRL_FOLDER` names the "
-            "folder that `benchmarks/febrl_csv.py` makes."
-        ),
-        "",
-        "```",
-        *said.getvalue().splitlines(),
-        "```",
-    ]
-
-
 SECTIONS: dict[str, Callable[[int], list[str]]] = {
     "counting": _counting,
     "dga": lambda _: dga.lines(),
     "lcmcr": lambda _: lcmcr.lines(),
     "coverage": lambda _: coverage.lines(),
     "lcmcr_coverage": lambda _: coverage.latent_classes(),
-    "linkage": _linking,
+    "linkage": lambda _: link.lines(),
+    "link_pseudopeople": lambda _: link_pseudopeople.lines(),
+    "link_scale": lambda _: link_scale.lines(),
+    "link_spark": lambda _: link_spark.lines(),
     "overlap": lambda _: overlap.lines(),
 }
 

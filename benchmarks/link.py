@@ -7,54 +7,117 @@ that a stranger makes so:
     febrl/bin/python benchmarks/febrl_csv.py febrl-csv
     apt-get install libicu-dev pkg-config g++
     python3 -m venv nk && nk/bin/pip install nomenklatura
-    python -m benchmarks.link --febrl febrl-csv --logic-v2 nk/bin/python
+    LOGIC_V2_PYTHON=nk/bin/python FEBRL_FOLDER=febrl-csv python -m benchmarks linkage
 
 A further set is one more function that yields rows of the table.
 """
 
-import argparse
 import csv
 import json
+import os
 import subprocess
 import sys
-import time
+import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
+from benchmarks.timing import MEBIBYTE
 from safeconduct.errors import InvalidRecord
-from safeconduct.link.clustering import cluster, line_of
-from safeconduct.link.exile_names import ExileSet, exile_set, in_latin
-from safeconduct.link.linking import Linkage, link
+from safeconduct.link.exile_names import exile_set, in_latin
+from safeconduct.link.linking import Linkage
 from safeconduct.link.listed_person import ListedPerson
 from safeconduct.link.name_likeness import AGREE, likeness
 from safeconduct.link.names import PersonName
 from safeconduct.record.partial_date import PartialDate, parse
 from safeconduct.record.place import Place
 
-RIVALS = Path(__file__).parent / "rivals"
+HERE = Path(__file__).parent
+RIVALS = HERE / "rivals"
+EXILES = 1_000
+EXILE_SEEDS = (1, 2)
+N_NAMES = 1_500
+LOGIC_V2_AGREES = 0.7
 Pair = tuple[int, int]
 
 
-def main() -> int:
-    """Run every part that its arguments allow, and print a table."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--febrl", type=Path, help="folder made by benchmarks/febrl_csv.py")
-    parser.add_argument("--logic-v2", dest="logic", help="a Python that has nomenklatura")
-    parser.add_argument("--persons", type=int, default=1000, help="people in the exile set")
-    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2], help="of the exile set")
-    arguments = parser.parse_args()
-    if arguments.febrl:
-        febrl(arguments.febrl)
-    for seed in arguments.seeds:
-        invented(exile_set(n_persons=arguments.persons, seed=seed), seed, logic=arguments.logic)
-    names(arguments.logic)
-    return 0
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a program said, and what it cost as a whole process."""
+
+    said: object
+    cpu: float
+    mebibytes: float
 
 
-def febrl(folder: Path) -> None:
-    """Link FEBRL 4 between its two lists, and FEBRL 3 within its one, without labels."""
+@dataclass(frozen=True, kw_only=True)
+class Lists:
+    """Lists to be linked, which of them hold nobody twice, and the pairs that are one person."""
+
+    name: str
+    persons: Sequence[ListedPerson]
+    free: frozenset[str]
+    same: frozenset[Pair]
+
+
+def lines() -> list[str]:
+    """Link every set by every linker that is there, as a section of the page."""
+    logic, folder = os.environ.get("LOGIC_V2_PYTHON"), os.environ.get("FEBRL_FOLDER")
+    sets = [*(febrl(Path(folder)) if folder else ()), *map(invented, EXILE_SEEDS)]
+    rows = [row for one in sets for row in compared(one, logic=logic)]
+    return [
+        "## Linkage without labels",
+        "",
+        (
+            "Each linker is a process of its own, run once; CPU seconds and MiB are those of the "
+            "whole process. Splink 5 is set up as its tutorial does; logic-v2 (nomenklatura) has "
+            "no blocks, and is given all candidates of ours and all true pairs. "
+            "`at its best` is the threshold that nobody could have known."
+        ),
+        "",
+        "| set | linker | precision | recall | F1 | CPU s | MiB |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+        *rows,
+        "",
+        (
+            f"Cyrillic names against Latin spellings, {N_NAMES:,} of the same person and as many "
+            "of strangers with one given name: the share that agrees."
+        ),
+        "",
+        "| linker | same person | strangers |",
+        "| --- | --- | --- |",
+        *names(logic),
+    ]
+
+
+def compared(lists: Lists, *, logic: str | None) -> Iterator[str]:
+    """Let each linker try one set."""
+    rows, same = [plain(one) for one in lists.persons], set(lists.same)
+    asked = {"persons": rows, "duplicate_free": sorted(lists.free)}
+    ours = started([sys.executable, "-m", "benchmarks.link_ours"], asked)
+    said = cast("dict[str, list[tuple[int, int, float]]]", ours.said)
+    scored = {(left, right): p for left, right, p in said["pairs"]}
+    likely_pairs = {pair for pair, p in scored.items() if p >= 0.5}
+    yield row(f"{lists.name} | ours, pairs at 0.5", likely_pairs, same=same, cost=ours)
+    together = {(pair[0], pair[1]) for pair in said["together"]}
+    yield row(f"{lists.name} | ours, clusters", together, same=same)
+    stock = started([sys.executable, str(RIVALS / "stock_splink.py")], asked)
+    found = cast("list[tuple[int, int, float]]", stock.said)
+    scores = {ordered(left, right): p for left, right, p in found}
+    yield from thresholds(f"{lists.name} | Splink stock", scores, same=same, cost=stock)
+    if logic:
+        pairs = sorted(scored.keys() | same)
+        answer = started([logic, str(RIVALS / "logic_v2.py")], {"persons": rows, "pairs": pairs})
+        given = dict(zip(pairs, cast("list[float]", answer.said), strict=True))
+        name = f"{lists.name} | logic-v2"
+        yield from thresholds(name, given, same=same, cost=answer, usual=LOGIC_V2_AGREES)
+
+
+def febrl(folder: Path) -> Iterator[Lists]:
+    """Read FEBRL 4, to be linked between its two lists, and FEBRL 3, within its one."""
     for name, files, free in (
         ("FEBRL 4", ("febrl4a", "febrl4b"), frozenset({"febrl4a", "febrl4b"})),
         ("FEBRL 3", ("febrl3",), frozenset[str]()),
@@ -62,12 +125,19 @@ def febrl(folder: Path) -> None:
         persons = [one for file in files for one in febrl_persons(folder / f"{file}.csv", file)]
         number = {one.id: at for at, one in enumerate(persons)}
         links = folder / f"{name.lower().replace(' ', '')}_links.csv"
-        same = {ordered(number[row[0]], number[row[1]]) for row in rows_of(links)}
-        begun, cpu = time.perf_counter(), time.process_time()
-        linkage = link(persons, duplicate_free=free)
-        seconds = time.perf_counter() - begun, time.process_time() - cpu
-        tell(f"{name}, pairs at 0.5", likely(linkage), same=same)
-        print(f"  {seconds[0]:.1f} s wall, {seconds[1]:.1f} s CPU")
+        same = frozenset(ordered(number[row[0]], number[row[1]]) for row in rows_of(links))
+        yield Lists(name=name, persons=persons, free=free, same=same)
+
+
+def invented(seed: int) -> Lists:
+    """Invent lists of exiles."""
+    exiles = exile_set(n_persons=EXILES, seed=seed)
+    return Lists(
+        name=f"exiles, seed {seed}",
+        persons=exiles.persons,
+        free=frozenset(one.list_name for one in exiles.persons),
+        same=exiles.same_pairs(),
+    )
 
 
 def febrl_persons(path: Path, name: str) -> Iterator[ListedPerson]:
@@ -97,33 +167,7 @@ def day(digits: str) -> PartialDate | None:
     return None
 
 
-def invented(exiles: ExileSet, seed: int, *, logic: str | None) -> None:
-    """Link an invented set, and let the rivals try."""
-    lists = frozenset(one.list_name for one in exiles.persons)
-    linkage = link(exiles.persons, duplicate_free=lists)
-    same = set(exiles.same_pairs())
-    name = f"exiles {seed}"
-    tell(f"{name}, ours, pairs at 0.5", likely(linkage), same=same)
-    position = {line_of(one): at for at, one in enumerate(exiles.persons)}
-    together = {
-        ordered(position[one], position[other])
-        for lines in cluster(linkage).ledger.clusters()
-        for at, one in enumerate(lines)
-        for other in lines[at + 1 :]
-    }
-    tell(f"{name}, ours, clusters", together, same=same)
-    rows = [plain(one) for one in exiles.persons]
-    stock = json.loads(started([sys.executable, str(RIVALS / "stock_splink.py")], rows))
-    best(f"{name}, Splink stock", {ordered(a, b): p for a, b, p in stock}, same=same)
-    if logic:
-        # It has no blocks of its own: it is given every candidate of ours and every true pair.
-        pairs = sorted(candidates(linkage) | same)
-        asked = {"persons": rows, "pairs": pairs}
-        scores = json.loads(started([logic, str(RIVALS / "logic_v2.py")], asked))
-        best(f"{name}, logic-v2", dict(zip(pairs, scores, strict=True)), same=same, usual=0.7)
-
-
-def names(logic: str | None, n_names: int = 1500) -> None:
+def names(logic: str | None) -> Iterator[str]:
     """Compare Cyrillic names with Latin ones: the same, and strangers with one given name."""
     dice = np.random.default_rng(20)
     persons = [one.name for one in exile_set(n_persons=12_000, seed=20).persons]
@@ -135,34 +179,33 @@ def names(logic: str | None, n_names: int = 1500) -> None:
         )
         for one in cyrillic
     ]
-    same = [(at, at) for at in range(n_names)]
     strangers = []
-    for at in range(n_names):
+    for at in range(N_NAMES):
         first = cyrillic[at]
-        stem = first.surname[:4]
-        beside = (
-            next(
+        beside = next(
+            (
                 other
                 for other in dice.permutation(len(cyrillic)).tolist()
-                if cyrillic[other].surname[:4] != stem and cyrillic[other].given == first.given
-            )
-            if any(one.given == first.given and one.surname[:4] != stem for one in cyrillic)
-            else None
+                if cyrillic[other].surname[:4] != first.surname[:4]
+                and cyrillic[other].given == first.given
+            ),
+            None,
         )
         if beside is not None:
             strangers.append((at, beside))
     bare = [PersonName(surname=one.surname, given=one.given) for one in cyrillic]
-    for kind, pairs in (("same person", same), ("one given name", strangers)):
-        found = [likeness(bare[one], written[other]) >= AGREE for one, other in pairs]
-        print(f"names, ours, {kind}: {np.mean(found):.4f} of {len(pairs)} agree")
-        if logic:
-            rows = [plain(ListedPerson(list_name="", id="", name=one)) for one in bare + written]
-            moved = [(one, other + len(bare)) for one, other in pairs]
-            scores = json.loads(
-                started([logic, str(RIVALS / "logic_v2.py")], {"persons": rows, "pairs": moved})
-            )
-            agree = np.mean(np.array(scores) >= 0.7)
-            print(f"names, logic-v2, {kind}: {agree:.4f} of {len(pairs)} agree")
+    kinds = ([(at, at) for at in range(N_NAMES)], strangers)
+    agree = [np.mean([likeness(bare[a], written[b]) >= AGREE for a, b in kind]) for kind in kinds]
+    yield f"| ours | {agree[0]:.4f} | {agree[1]:.4f} |"
+    if logic:
+        rows = [plain(ListedPerson(list_name="", id="", name=one)) for one in bare + written]
+        shares = []
+        for kind in kinds:
+            moved = [(one, other + len(bare)) for one, other in kind]
+            command = [logic, str(RIVALS / "logic_v2.py")]
+            scores = started(command, {"persons": rows, "pairs": moved}).said
+            shares.append(np.mean(np.array(scores) >= LOGIC_V2_AGREES))
+        yield f"| logic-v2 | {shares[0]:.4f} | {shares[1]:.4f} |"
 
 
 def plain(person: ListedPerson) -> dict[str, str]:
@@ -175,6 +218,9 @@ def plain(person: ListedPerson) -> dict[str, str]:
         "born": str(person.born or ""),
         "place": person.place.locality if person.place else "",
         "state": person.place.state if person.place else "",
+        "address": person.address,
+        "postal_code": person.postal_code,
+        "identifier": person.identifier,
     }
 
 
@@ -184,20 +230,18 @@ def likely(linkage: Linkage) -> set[Pair]:
     return set(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
 
 
-def candidates(linkage: Linkage) -> set[Pair]:
-    """Return every pair that was weighed."""
-    return set(zip(linkage.pairs.left.tolist(), linkage.pairs.right.tolist(), strict=True))
-
-
-def best(name: str, scores: dict[Pair, float], *, same: set[Pair], usual: float = 0.5) -> None:
+def thresholds(
+    name: str, scores: dict[Pair, float], *, same: set[Pair], cost: Answer, usual: float = 0.5
+) -> Iterator[str]:
     """Tell the usual threshold, and the one that would have been best for this very set."""
-    tell(f"{name}, at {usual}", {one for one, score in scores.items() if score >= usual}, same=same)
-    thresholds = sorted({round(score, 2) for score in scores.values()})
-    found = max(
-        thresholds,
+    found = {pair for pair, score in scores.items() if score >= usual}
+    yield row(f"{name}, at {usual}", found, same=same, cost=cost)
+    best = max(
+        sorted({round(score, 2) for score in scores.values()}),
         key=lambda least: f1({one for one, score in scores.items() if score >= least}, same),
     )
-    tell(f"{name}, at its best ({found})", {p for p, s in scores.items() if s >= found}, same=same)
+    found = {pair for pair, score in scores.items() if score >= best}
+    yield row(f"{name}, at its best ({best})", found, same=same)
 
 
 def f1(found: set[Pair], same: set[Pair]) -> float:
@@ -205,20 +249,32 @@ def f1(found: set[Pair], same: set[Pair]) -> float:
     return 2 * len(found & same) / max(1, len(found) + len(same))
 
 
-def tell(name: str, found: set[Pair], *, same: set[Pair]) -> None:
-    """Print one row."""
+def row(name: str, found: set[Pair], *, same: set[Pair], cost: Answer | None = None) -> str:
+    """Write one row of the table."""
     right = len(found & same)
     precision, recall = right / max(1, len(found)), right / max(1, len(same))
-    print(f"{name}: precision {precision:.4f}, recall {recall:.4f}, F1 {f1(found, same):.4f}")
-    sys.stdout.flush()
+    spent = f"{cost.cpu:.1f} | {cost.mebibytes:.0f}" if cost else "|"
+    return f"| {name} | {precision:.4f} | {recall:.4f} | {f1(found, same):.4f} | {spent} |"
 
 
-def started(command: Sequence[str], asked: object) -> str:
-    """Run a rival on what it is asked."""
-    done = subprocess.run(
-        command, input=json.dumps(asked), capture_output=True, text=True, check=True
-    )
-    return done.stdout
+def started(command: Sequence[str], asked: object) -> Answer:
+    """Run a program on what it is asked, and count what it spent."""
+    with tempfile.TemporaryFile("w+") as question, tempfile.TemporaryFile("w+") as answer:
+        json.dump(asked, question)
+        question.seek(0)
+        process = subprocess.Popen(
+            command, stdin=question, stdout=answer, stderr=subprocess.DEVNULL, cwd=HERE.parent
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SystemExit(f"{command[-1]} ended with {process.returncode}")
+        answer.seek(0)
+        return Answer(
+            said=json.load(answer),
+            cpu=usage.ru_utime + usage.ru_stime,
+            mebibytes=usage.ru_maxrss / MEBIBYTE,
+        )
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -230,7 +286,3 @@ def rows_of(path: Path) -> list[list[str]]:
 def ordered(one: int, other: int) -> Pair:
     """Put a pair in order."""
     return (one, other) if one < other else (other, one)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -4,15 +4,14 @@ It depends on the package and on a Python with pyspark, splink 5 and pyarrow, wh
 so, Java being there:
 
     python3 -m venv spark && spark/bin/pip install pyspark 'splink>=5,<6' pandas pyarrow
-    python -m benchmarks.link_spark spark/bin/python
+    SPARK_PYTHON=spark/bin/python python -m benchmarks link_spark
 
 What differs is printed, so that a difference cannot hide in a number.
 """
 
-import argparse
 import json
+import os
 import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -27,13 +26,38 @@ RIVAL = Path(__file__).parent / "rivals" / "spark_link.py"
 NUMBERS = ("born_from", "born_to", PERSON)
 
 
-def main() -> int:
-    """Weigh one table on both engines and compare pair by pair."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("python", help="a Python that has pyspark and splink")
-    parser.add_argument("--persons", type=int, default=400)
-    arguments = parser.parse_args()
-    exiles = exile_set(n_persons=arguments.persons, seed=5)
+PERSONS = 400
+SEED = 5
+
+
+def lines() -> list[str]:
+    """Weigh one table on both engines and compare pair by pair, as a section of the page."""
+    python = os.environ.get("SPARK_PYTHON")
+    if not python:
+        raise SystemExit("SPARK_PYTHON has to name a Python that has pyspark and splink.")
+    here, there = weighed(python)
+    both = here.keys() & there
+    apart = max((abs(here[pair] - there[pair]) for pair in both), default=0.0)
+    return [
+        "## The same settings on DuckDB and on Spark",
+        "",
+        (
+            f"The lists of {PERSONS} invented exiles (seed {SEED}), one model, weighed by both "
+            "engines and compared pair by pair."
+        ),
+        "",
+        "| what | found |",
+        "| --- | --- |",
+        f"| pairs on DuckDB | {len(here)} |",
+        f"| pairs on Spark | {len(there)} |",
+        f"| pairs on both | {len(both)} |",
+        f"| largest difference of a match weight | {apart:.2g} |",
+    ]
+
+
+def weighed(python: str) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], float]]:
+    """Return the pairs with their weights, by DuckDB here and by Spark there."""
+    exiles = exile_set(n_persons=PERSONS, seed=SEED)
     free = frozenset(one.list_name for one in exiles.persons)
     table, _ = keyed_table(exiles.persons)
     model = begin(table, settings_for(table, duplicate_free=free))
@@ -54,7 +78,7 @@ def main() -> int:
         "tables": tables,
     }
     done = subprocess.run(
-        [arguments.python, str(RIVAL)],
+        [python, str(RIVAL)],
         input=json.dumps(asked),
         stdout=subprocess.PIPE,
         text=True,
@@ -63,11 +87,4 @@ def main() -> int:
     there = {
         (min(one, other), max(one, other)): weight for one, other, weight in json.loads(done.stdout)
     }
-    print(f"{len(here)} pairs on DuckDB, {len(there)} on Spark, {len(here.keys() & there)} on both")
-    apart = max((abs(here[pair] - there[pair]) for pair in here.keys() & there), default=0.0)
-    print(f"largest difference of a match weight: {apart:.2g}")
-    return int(here.keys() != there.keys())
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return here, there

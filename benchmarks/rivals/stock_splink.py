@@ -14,14 +14,37 @@ import numpy as np
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-COLUMNS = ("given", "surname", "patronymic", "born", "place")
+COLUMNS = (
+    "given", "surname", "patronymic", "born", "place", "address", "postal_code", "identifier",
+)  # fmt: skip
+COMPARISONS = {
+    "given": cl.NameComparison("given"),
+    "surname": cl.NameComparison("surname"),
+    "patronymic": cl.NameComparison("patronymic"),
+    "born": cl.LevenshteinAtThresholds("born", [1, 2]),
+    "place": cl.ExactMatch("place").configure(term_frequency_adjustments=True),
+    "address": cl.LevenshteinAtThresholds("address", [3]),
+    "postal_code": cl.ExactMatch("postal_code"),
+    "identifier": cl.LevenshteinAtThresholds("identifier", [2]),
+}
+BLOCKS = (
+    ("given", "surname"),
+    ("surname", "born"),
+    ("given", "born"),
+    ("born",),
+    ("identifier",),
+    ("postal_code", "given"),
+    ("postal_code", "surname"),
+)
 
 
 def main() -> int:
     """Read lines of lists, print pairs of positions with their probability."""
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
-    rows = json.load(sys.stdin)
+    asked = json.load(sys.stdin)
+    rows = asked["persons"]
+    known = [column for column in COLUMNS if any(row[column] for row in rows)]
     lists = sorted({row["list_name"] for row in rows})
     connection = duckdb.connect()
     backend = DuckDBAPI(connection)
@@ -29,26 +52,17 @@ def main() -> int:
     for number, name in enumerate(lists):
         chosen = [(at, row) for at, row in enumerate(rows) if row["list_name"] == name]
         table = {"unique_id": np.array([at for at, _ in chosen])}
-        for column in COLUMNS:
+        for column in known:
             table[column] = np.array([row[column] or None for _, row in chosen], dtype=object)
         connection.register("shown", table)
         connection.execute(f"create table list_{number} as select * from shown")  # noqa: S608
         connection.unregister("shown")
         tables.append(backend.register(f"list_{number}", dataset_display_name=f"l{number}"))
     settings = SettingsCreator(
-        link_type="link_only",
-        comparisons=[
-            cl.NameComparison("given"),
-            cl.NameComparison("surname"),
-            cl.NameComparison("patronymic"),
-            cl.LevenshteinAtThresholds("born", [1, 2]),
-            cl.ExactMatch("place").configure(term_frequency_adjustments=True),
-        ],
+        link_type="link_only" if asked["duplicate_free"] else "dedupe_only",
+        comparisons=[COMPARISONS[column] for column in known],
         blocking_rules_to_generate_predictions=[
-            block_on("given", "surname"),
-            block_on("surname", "born"),
-            block_on("given", "born"),
-            block_on("born"),
+            block_on(*block) for block in BLOCKS if {*block} <= {*known}
         ],
     )
     linker = Linker(tables, settings, log_level=None)

@@ -149,3 +149,29 @@ def test_a_file_that_is_not_there_or_cannot_be_opened_is_told(tmp_path, written,
 
 def test_the_repr_of_a_list_names_nobody(written):
     assert "Петрова" not in repr(person_lists.read_lists([written(WHOLE)]))
+
+
+CYRILLIC = "id,name\n" + "".join(f"{at},Петрова Анна\n" for at in range(50))
+
+
+def test_a_list_in_another_encoding_is_told_once_with_the_way_to_convert_it(written):
+    with pytest.raises(RejectedRows) as refused:
+        person_lists.read_lists([written(CYRILLIC.encode("cp1251"))])
+
+    (problem,) = refused.value.problems
+    assert (problem.row, problem.allowed) == (0, "text in UTF-8")
+    assert "Windows-1251" in problem.found
+    assert "iconv -f WINDOWS-1251 -t UTF-8" in problem.hint
+
+
+def test_western_letters_are_not_taken_for_cyrillic_ones(written):
+    file = written("id,name\n1,Müller Zoë\n2,Böhme Jörg\n".encode("latin-1"))
+
+    assert problems_of(file) == [(0, "", "text that is not UTF-8")]
+
+
+def test_a_wrong_byte_in_a_list_of_utf_8_is_told_where_it_stands(written):
+    ((row, column, found),) = problems_of(written(CYRILLIC.encode() + b"51,Mariya \xff\n"))
+
+    assert (row, column) == (52, "name")
+    assert "0xFF" in found

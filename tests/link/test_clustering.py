@@ -40,13 +40,18 @@ def test_a_list_that_may_hold_a_person_twice_holds_nothing_back():
     assert (together, held) == ({(LINES[0], LINES[1], LINES[2])}, [])
 
 
-@pytest.mark.parametrize(
-    ("answer", "together"), [(YES, {(LINES[0], LINES[2])}), (NO, set()), (UNSURE, set())]
-)
+@pytest.mark.parametrize(("answer", "together"), [(YES, {(LINES[0], LINES[2])}), (NO, set())])
 def test_a_judgement_outweighs_the_weight(answer, together):
     said = [judged(answer, pair=(LINES[0], LINES[2]))]
 
     assert linked({(0, 2): -5.0 if answer == YES else 5.0}, said) == (together, [])
+
+
+@pytest.mark.parametrize(("weight", "together"), [(5.0, {(LINES[0], LINES[2])}), (-5.0, set())])
+def test_what_a_person_is_unsure_of_stays_as_its_weight_has_it(weight, together):
+    said = [judged(UNSURE, pair=(LINES[0], LINES[2]))]
+
+    assert linked({(0, 2): weight}, said) == (together, [])
 
 
 def test_lines_judged_apart_do_not_meet_by_way_of_a_third():

@@ -77,6 +77,23 @@ def test_no_draw_puts_two_lines_of_a_duplicate_free_list_together():
     assert (draws.counts.sum(axis=1) >= 3).all()
 
 
+def test_a_large_component_is_parted_where_its_evidence_is_least():
+    people = [person("a", str(at)) for at in range(12)]
+    inside = {(at, at + 1): 9.0 for at in range(11) if at != 5}
+    draws = draw_linkages(weighed(people, inside | {(5, 6): -7.0}))
+
+    assert (draws.n_components, draws.largest_component, draws.n_enumerated) == (2, 6, 2)
+
+
+def test_what_only_sure_pairs_hold_is_moved_as_a_whole():
+    people = [person("a", str(at)) for at in range(9)]
+    pairs = {(left, right): 12.0 for right in range(9) for left in range(right)}
+    draws = draw_linkages(weighed(people, pairs))
+
+    assert (draws.largest_component, draws.n_enumerated) == (9, 0)
+    assert (draws.counts.sum(axis=1) == 1).all()
+
+
 def test_lists_that_no_pair_joins_are_counted_as_they_are():
     draws = draw_linkages(weighed(PEOPLE, {}), lists=("b", "a"))
 

@@ -4,6 +4,8 @@ It depends on `prior` and `columns`.
 Another sign of a sure match is one more test.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from safeconduct.link.columns import table_of
@@ -29,6 +31,15 @@ def test_sure_matches_are_counted_and_doubled():
     lists = np.array([one.list_name for one in people], dtype=object)
 
     assert first_prior(table_of(people), lists=lists, duplicate_free=frozenset("ab")) == 2 / 25
+
+
+def test_a_shared_home_or_paper_makes_a_match_sure_where_no_list_knows_a_birth():
+    people = [replace(person(one, "1", "Ветров Тихон"), address="Lime Row 4") for one in "ab"]
+    people += [replace(person(one, "2", "Чайкин Орест"), identifier="77 1") for one in "ab"]
+    lists = np.array([one.list_name for one in people], dtype=object)
+
+    assert first_prior(table_of(people), lists=lists, duplicate_free=frozenset("ab")) == 0.5
+    assert first_prior(table_of(people[:2]), lists=lists[:2], duplicate_free=NOBODY) == 0.5
 
 
 def test_without_a_sure_match_the_prior_is_one_match_among_all():

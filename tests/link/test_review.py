@@ -61,11 +61,20 @@ def test_what_was_judged_and_what_follows_from_it_is_not_shown():
         judged(YES, pair=(LINES[0], LINES[1])),
         judged(YES, pair=(LINES[1], LINES[2])),
         judged(NO, pair=(LINES[2], LINES[3])),
-        judged(UNSURE, pair=(LINES[3], LINES[4])),
+        judged(NO, pair=(LINES[3], LINES[4])),
         judged(NO, pair=(("z", "1"), ("z", "2"))),
     ]
 
     assert set(shown(weights, said)) == {(0, 4), (1, 4), (2, 4)}
+
+
+def test_what_a_person_is_unsure_of_stays_open_and_comes_last():
+    weights = {(0, 1): 0.1, (1, 2): 3.0, (3, 4): -6.0}
+    said = [judged(UNSURE, pair=(LINES[0], LINES[1]))]
+
+    assert shown(weights)[0] == (0, 1)
+    assert shown(weights, said)[-1] == (0, 1)
+    assert len(shown(weights, said)) == 3
 
 
 def test_as_many_are_shown_as_asked_for():

@@ -186,9 +186,22 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
                 )
             )
         except InvalidRecord as refused:
+            wrong = dict(refused.problems)
+            if "who" in wrong:
+                # Every row would say the same of one pseudonym.
+                raise click.UsageError(
+                    session.say(
+                        "--who takes small letters, digits and hyphens, such as reviewer-2."
+                    )
+                ) from None
             problems += [
-                _problem(path.name, number, column, allowed=f"what {problem} is not")
-                for column, problem in refused.problems
+                _problem(
+                    path.name,
+                    number,
+                    "right_id" if column == "pair" else column,
+                    allowed=_allowed(column, session),
+                )
+                for column in wrong
             ]
     if problems:
         raise RejectedRows(path.name, problems)
@@ -198,6 +211,16 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
     session.out.paragraph(
         session.say("{n} judgements were taken in. Link again, so that they hold.", n=len(found))
     )
+
+
+def _allowed(column: str, session: Session) -> str:
+    """Say what a cell of a filled sheet may hold; the other columns are to stay as they were."""
+    say = session.say
+    if column == "judgement":
+        return say("yes, no or unsure, or an empty cell")
+    if column == "why":
+        return say("a reason that does not begin like a formula")
+    return say("two lines of the lists, as the sheet had them")
 
 
 def _rows(path: Path, *, needed: Sequence[str]) -> list[tuple[int, dict[str, str]]]:

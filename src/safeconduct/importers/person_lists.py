@@ -9,6 +9,7 @@ Safety: whatever stands in a cell may be a name, so that a problem says what kin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +41,13 @@ _LONGEST_NAME: Final = 40  # of a list
 _TAKEN: Final = frozenset({"count"})
 # A spreadsheet takes such a cell for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_CONVERT: Final = (
+    "Convert it: iconv -f WINDOWS-1251 -t UTF-8 LIST.csv > NEW.csv, with its own encoding in place "
+    'of WINDOWS-1251; or save it from a spreadsheet as "CSV UTF-8 (comma delimited)".'
+)
+_CYRILLIC_WORD: Final = re.compile("[А-яЁёІіЇїЄєҐґЎў]{3,}")
+_MOSTLY: Final = 0.8
+_FEW_WRONG: Final = 2
 _PARTS: Final = ("surname", "given", "patronymic")
 
 
@@ -77,16 +85,17 @@ def read_lists(
 
 def _read(path: Path, *, ignored: frozenset[str], problems: list[Problem]) -> PersonList:
     rows: list[NumberedRow] = []
-    for row in numbered_rows(
-        octets(
-            path,
-            kind="list of persons",
-            largest=LARGEST_FILE,
-            hint="Give a CSV file for each list.",
-        ),
-        path.name,
-        headings=COLUMNS,
-    ):
+    text = octets(
+        path,
+        kind="list of persons",
+        largest=LARGEST_FILE,
+        hint="Give a CSV file for each list.",
+    )
+    encoding = _other_encoding(text)
+    if encoding:
+        problems.append(whole(path.name, encoding, allowed="text in UTF-8", hint=_CONVERT))
+        return PersonList(name=path.stem, persons=())
+    for row in numbered_rows(text, path.name, headings=COLUMNS):
         if isinstance(row, Problem):
             problems.append(row)
         elif any(row[1]):
@@ -112,6 +121,22 @@ def _read(path: Path, *, ignored: frozenset[str], problems: list[Problem]) -> Pe
         return PersonList(name=path.stem, persons=())
     persons = [reader.person(number, cells) for number, cells in rows[1:]]
     return PersonList(name=path.stem, persons=tuple(each for each in persons if each is not None))
+
+
+def _other_encoding(octets: bytes) -> str:
+    """Say once that a whole file has another encoding, rather than of each of its cells.
+
+    A few wrong bytes in a file of UTF-8 are told where they stand.
+    """
+    text = octets.decode("utf-8", "surrogateescape")
+    n_stray = sum("\udc80" <= letter <= "\udcff" for letter in text)
+    if n_stray <= max(_FEW_WRONG, sum(letter > "\x7f" for letter in text) - n_stray):
+        return ""
+    # Letters beyond ASCII come in whole words in Cyrillic, and one by one in western Europe.
+    words = sum(len(word) for word in _CYRILLIC_WORD.findall(octets.decode("cp1251", "replace")))
+    if words > _MOSTLY * n_stray:
+        return "text that is not UTF-8 and looks like Windows-1251 (cp1251)"
+    return "text that is not UTF-8"
 
 
 class _Reader:

@@ -14,7 +14,7 @@ import numpy as np
 
 from safeconduct.link.cluster import BY_WEIGHT, Ledger, Merge
 from safeconduct.link.dates import contradict
-from safeconduct.link.judgement import NO, YES, Judgement, disagreements, standing
+from safeconduct.link.judgement import NO, UNSURE, YES, Judgement, disagreements, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +92,8 @@ def cluster(
     """Merge what was judged to be one person, then what weighs more than `least`, best first.
 
     No merge brings together what was judged apart, two lines of a duplicate-free list, or dates of
-    birth that contradict each other: each is held back and told. What a person was unsure of waits.
+    birth that contradict each other: each is held back and told. What a person was unsure of, and
+    what two persons disagree on, stays as its weight has it.
     """
     position = {line_of(person): at for at, person in enumerate(linkage.persons)}
     known = {
@@ -174,5 +175,6 @@ def _weighed(
     for at in order.tolist():
         left, right = int(pairs.left[at]), int(pairs.right[at])
         first, second = sorted((line_of(linkage.persons[left]), line_of(linkage.persons[right])))
-        if (first, second) not in known:
+        said = known.get((first, second))
+        if said is None or said.answer == UNSURE:
             yield left, right, BY_WEIGHT, float(pairs.weights[at]), ""

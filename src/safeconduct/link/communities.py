@@ -1,13 +1,18 @@
-r"""Strangers share more than chance has it: those of one community share names, towns and letters.
+r"""Strangers share more than chance has it: those of one community or family share names and towns.
 
 It depends on numpy, `pairs` and `model`; an engine has counted levels before, and this refines.
-Another number of communities is `N_CLASSES`; what the classes mean is never asked.
+Another number of communities is `N_CLASSES`; what the classes mean is never asked, save that of
+relatives.
 
-The model: pairs are matches, with share p, or strangers of one of C classes with shares
-:math:`\pi_c`, and within each of these the comparisons are independent, so that the odds are
+The model: pairs are matches, with share p, strangers of one of C classes with shares
+:math:`\pi_c`, or relatives with share r, and within each of these the comparisons are independent,
+so that the odds are
 
-    p prod_k m_k(level) / ((1 - p) sum_c pi_c prod_k u_ck(level)).
+    p prod_k m_k(level) / (sum_c pi_c prod_k u_ck(level) + r prod_k w_k(level)).
 
+Relatives share a surname, a father, a home, each at shares w that are found on the candidates, and
+are strangers in what one person alone has: given name, date of birth, papers. Without them a wife
+at her husband's address is taken for him. They are too few among pairs at random to be found there.
 With one class it is the model of Fellegi and Sunter (1969, JASA 64, 1183-1210,
 doi:10.1080/01621459.1969.10501049). The shares are found by expectation and maximisation, on pairs
 at random for the strangers and on the candidates for the matches.
@@ -42,6 +47,11 @@ _STEADY: Final = 1e-6
 MOST_TRAINING_PAIRS: Final = 1_000_000
 # A training of few matches leans on what is usual, as if it had seen so many matches more.
 _LEANING: Final = 10.0
+# What relatives may share; all else is one person's alone, and a new comparison is taken for such.
+SHARED_BY_RELATIVES: Final = frozenset({"surname", "patronymic", "place", "address", "postal_code"})
+# What relatives seldom share: twins are born on one day, papers are lent. Lists show how often.
+SELDOM_SHARED: Final = frozenset({"born", "identifier"})
+_LEAST_KIN: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +68,24 @@ class Strangers:
         top = by_class.max(axis=1)
         sums = np.exp2(by_class - top[:, np.newaxis]).sum(axis=1)
         return np.asarray(top + np.log2(sums), dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relatives:
+    """Shares of levels among relatives, by comparison, and which share of all pairs they are.
+
+    What they share is as rare among strangers as it is: `shared` tells whose rarity counts.
+    """
+
+    share: float
+    w: tuple[npt.NDArray[np.float64], ...]
+    shared: tuple[bool, ...]
+
+    def log2(self, pairs: Pairs) -> npt.NDArray[np.float64]:
+        """Return the logarithm of the probability that a pair is of relatives who agree so."""
+        rarities = pairs.rarities[:, : len(self.shared)] @ np.array(self.shared, dtype=np.float64)
+        found = np.log2(self.share) + _log2(pairs.levels, self.w) + rarities
+        return np.asarray(found, dtype=np.float64)
 
 
 def refined(
@@ -77,37 +105,92 @@ def refined(
     every = max(1, len(pairs) // MOST_TRAINING_PAIRS)
     some, possible = pairs.only(np.arange(0, len(pairs), every)), max(1, possible // every)
     m, prior, steady = usual, model.prior, False
-    strangers = _strangers(sample, m, prior=prior, u=u)
+    kinds = _kinds(sample.levels, model)
+    strangers = _strangers(kinds, m, prior=prior, u=u)
+    relatives = _first_relatives(model, usual, u)
     for _ in range(_ALTERNATIONS):
-        m, prior, steady = _matches(some, usual, strangers, (m, prior, possible, most_rounds))
+        others = _Others(strangers, replace(relatives, w=_alone(relatives, _marginal(strangers))))
+        m, prior, relatives, steady = _matches(
+            some, usual, others, (m, prior, possible, most_rounds)
+        )
         # Matches are set apart among pairs at random by what training knows of them so far.
-        strangers = _strangers(sample, m, prior=prior, u=u)
+        strangers = _strangers(kinds, m, prior=prior, u=u)
     final = _with_shares(model, m, _marginal(strangers)).with_prior(prior)
-    p_match = probability(_weights(some, m, strangers, prior=prior))
+    others = _Others(strangers, relatives)
+    p_match = probability(_weights(some, m, others, prior=prior))
     checks = [] if steady else [TrainingCheck(code="not_converged", concerns="matches")]
     checks += training_checks(final, _expected(some, final, p_match * every))
     return (
-        _rewritten(pairs, final, strangers=strangers),
+        _rewritten(pairs, final, others=others),
         final.with_prior(prior, *checks),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """All who are no match: strangers and relatives."""
+
+    strangers: Strangers
+    relatives: Relatives
+
+    def log2(self, pairs: Pairs) -> npt.NDArray[np.float64]:
+        """Return the logarithm of the probability that two persons agree so."""
+        both = np.logaddexp2(self.strangers.log2(pairs.levels), self.relatives.log2(pairs))
+        return np.asarray(both, dtype=np.float64)
+
+
+def _first_relatives(
+    model: TrainedModel, usual: list[npt.NDArray[np.float64]], u: list[npt.NDArray[np.float64]]
+) -> Relatives:
+    """Begin with relatives who share what one person's lines do, and are as many as matches."""
+    names = model.settings.comparisons
+    shared = tuple(name in SHARED_BY_RELATIVES | SELDOM_SHARED for name in names)
+    w = tuple(
+        _normal(usual[k] if name in SHARED_BY_RELATIVES else u[k]) for k, name in enumerate(names)
+    )
+    return Relatives(share=model.prior, w=w, shared=shared)
+
+
+def _alone(
+    relatives: Relatives, u: list[npt.NDArray[np.float64]]
+) -> tuple[npt.NDArray[np.float64], ...]:
+    """Take what one person alone has from strangers."""
+    return tuple(
+        w if of_both else other
+        for w, other, of_both in zip(relatives.w, u, relatives.shared, strict=True)
     )
 
 
 def _matches(
     pairs: Pairs,
     usual: list[npt.NDArray[np.float64]],
-    strangers: Strangers,
+    others: _Others,
     begun: tuple[list[npt.NDArray[np.float64]], float, int, int],
-) -> tuple[list[npt.NDArray[np.float64]], float, bool]:
-    """Find the shares among matches and the prior, and tell whether they came to rest."""
+) -> tuple[list[npt.NDArray[np.float64]], float, Relatives, bool]:
+    """Find the shares among matches and relatives, and tell whether they came to rest."""
     m, prior, possible, most_rounds = begun
+    strangers, relatives = others.strangers.log2(pairs.levels), others.relatives
+    first = list(relatives.w)
     for _ in range(most_rounds):
-        p_match = probability(_weights(pairs, m, strangers, prior=prior))
+        kin = relatives.log2(pairs)
+        two = np.asarray(np.logaddexp2(strangers, kin), dtype=np.float64)
+        p_match = probability(_odds(pairs, m, prior) - two)
+        p_kin = (1 - p_match) * np.exp2(kin - two)
         m = _maximised(pairs.levels, p_match, usual, least=RAREST_MATCH)
+        w = _maximised(pairs.levels, p_kin, first, least=RAREST_STRANGER)
+        relatives = replace(
+            relatives,
+            share=min(0.5, max(_LEAST_KIN, float(p_kin.sum())) / possible),
+            w=tuple(
+                found if of_both else other
+                for found, other, of_both in zip(w, first, relatives.shared, strict=True)
+            ),
+        )
         moved = min(0.5, max(0.5, float(p_match.sum())) / possible)
         steady, prior = abs(np.log(moved / prior)) < _STEADY, moved
         if steady:
-            return m, prior, True
-    return m, prior, False
+            return m, prior, relatives, True
+    return m, prior, relatives, False
 
 
 def _expected(
@@ -121,15 +204,27 @@ def _expected(
     }
 
 
+def _kinds(
+    levels: npt.NDArray[np.int8], model: TrainedModel
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int64]]:
+    """Return the ways in which pairs agree, each once, and how many pairs agree so."""
+    # One number a pair: sorting rows took longer than all the rest of training.
+    numbers = np.zeros(len(levels), dtype=np.int64)
+    for k, comparison in enumerate(model.settings.comparisons):
+        numbers = numbers * (len(model.of(comparison)) + 1) + levels[:, k] + 1
+    _, first, counts = np.unique(numbers, return_index=True, return_counts=True)
+    return levels[first], counts
+
+
 def _strangers(
-    sample: Pairs,
+    kinds: tuple[npt.NDArray[np.int8], npt.NDArray[np.int64]],
     m: list[npt.NDArray[np.float64]],
     *,
     prior: float,
     u: list[npt.NDArray[np.float64]],
 ) -> Strangers:
     """Fit the classes of strangers on pairs at random, the matches among them set apart."""
-    levels, counts = np.unique(sample.levels, axis=0, return_counts=True)
+    levels, counts = kinds
     agreeing = -_log2(levels, u)
     # The first guess: pairs that agree in what is usual for few are of one community.
     order = np.argsort(np.argsort(agreeing)) / max(1, len(agreeing) - 1)
@@ -156,19 +251,21 @@ def _strangers(
     return found
 
 
-def _weights(
-    pairs: Pairs, m: list[npt.NDArray[np.float64]], strangers: Strangers, *, prior: float
-) -> npt.NDArray[np.float64]:
+def _odds(pairs: Pairs, m: list[npt.NDArray[np.float64]], prior: float) -> npt.NDArray[np.float64]:
+    """Return the logarithm of the probability that a match agrees so."""
     return np.asarray(
-        np.log2(prior / (1 - prior))
-        + _log2(pairs.levels, m)
-        - strangers.log2(pairs.levels)
-        + pairs.rarities.sum(axis=1),
+        np.log2(prior / (1 - prior)) + _log2(pairs.levels, m) + pairs.rarities.sum(axis=1),
         dtype=np.float64,
     )
 
 
-def _rewritten(pairs: Pairs, model: TrainedModel, *, strangers: Strangers) -> Pairs:
+def _weights(
+    pairs: Pairs, m: list[npt.NDArray[np.float64]], others: _Others, *, prior: float
+) -> npt.NDArray[np.float64]:
+    return np.asarray(_odds(pairs, m, prior) - others.log2(pairs), dtype=np.float64)
+
+
+def _rewritten(pairs: Pairs, model: TrainedModel, *, others: _Others) -> Pairs:
     m, u = _shares(model, "m"), _shares(model, "u")
     parts = np.column_stack(
         [
@@ -176,11 +273,11 @@ def _rewritten(pairs: Pairs, model: TrainedModel, *, strangers: Strangers) -> Pa
             for k in range(pairs.levels.shape[1])
         ]
     )
-    community = _log2(pairs.levels, u) - strangers.log2(pairs.levels)
+    community = _log2(pairs.levels, u) - others.log2(pairs)
     empty = np.zeros((len(pairs), 1))
     return replace(
         pairs,
-        weights=_weights(pairs, m, strangers, prior=model.prior),
+        weights=_weights(pairs, m, others, prior=model.prior),
         comparisons=(*model.settings.comparisons, COMMUNITY),
         parts=np.column_stack([parts, community]),
         rarities=np.column_stack([pairs.rarities, empty]),

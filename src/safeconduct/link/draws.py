@@ -21,7 +21,7 @@ import numpy as np
 
 from safeconduct.errors import InvalidSetting
 from safeconduct.link.clustering import cluster, line_of
-from safeconduct.link.judgement import NO, UNSURE, YES, standing
+from safeconduct.link.judgement import NO, YES, standing
 from safeconduct.link.partitions import (
     ENUMERATED,
     NEVER,
@@ -31,7 +31,7 @@ from safeconduct.link.partitions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -42,6 +42,10 @@ FEWEST_DRAWS: Final = 100
 MOST_LISTS: Final = 8
 # Pairs below this probability open no component; within one they count with their evidence.
 _OPENS: Final = 0.005
+# A component of more lines is parted where evidence is least, in steps of as many bits: what is
+# left is drawn exactly, unless sure pairs hold more lines together.
+_MOST_LINES: Final = ENUMERATED
+_STEP: Final = 1.0
 # Evidence of a pair that no block held, in a cluster that others make: a little against.
 ABSENT_EVIDENCE: Final = -2.0
 # A judgement of yes: no evidence of others outweighs it, save that of a duplicate-free list.
@@ -104,9 +108,7 @@ def draw_linkages(
         alone=np.bincount(bits[alone], minlength=1 << len(names)),
         repeated=_log_odds(linkage.model.prior),
     )
-    # What a person was unsure of is drawn by its weight, so that it must not wait here either.
-    sure = [one for one in judgements if one.answer != UNSURE]
-    means = _first_patterns(linkage, sure, bits, 1 << len(names))
+    means = _first_patterns(linkage, judgements, bits, 1 << len(names))
     for _ in range(_ROUNDS):
         counts, _ = sampler.draw(means, _DRAWS_A_ROUND, dice=dice)
         means = counts.mean(axis=0)
@@ -193,25 +195,45 @@ def _components(
     """Part the lines into components that pairs hold together, and lines that are alone."""
     prior = _log_odds(linkage.model.prior)
     evidence = _pair_evidence(linkage, judgements, prior)
-    root = list(range(len(linkage.persons)))
-    for (left, right), found in evidence.items():
-        if found + prior >= _log_odds(_OPENS):
-            first, second = sorted((_root(root, left), _root(root, right)))
-            root[second] = first
-    groups: dict[int, list[int]] = {}
-    for at in range(len(root)):
-        groups.setdefault(_root(root, at), []).append(at)
-    alone = np.array([lines[0] for lines in groups.values() if len(lines) == 1], dtype=np.int64)
+    groups = _held_together(range(len(linkage.persons)), evidence, _log_odds(_OPENS) - prior)
+    alone = np.array([lines[0] for lines in groups if len(lines) == 1], dtype=np.int64)
     components = [
         Component(
             members=np.array(lines, dtype=np.int64),
             bits=bits[lines],
             evidence=_matrix(lines, evidence, linkage),
         )
-        for lines in groups.values()
+        for lines in groups
         if len(lines) > 1
     ]
     return components, alone
+
+
+def _held_together(
+    lines: Sequence[int], evidence: Mapping[tuple[int, int], float], opens: float
+) -> list[list[int]]:
+    """Part lines where no pair has as much evidence, and large parts where it takes more."""
+    root = {line: line for line in lines}
+    for (left, right), found in evidence.items():
+        if found >= opens:
+            first, second = sorted((_root(root, left), _root(root, right)))
+            root[second] = first
+    groups: dict[int, list[int]] = {}
+    for line in lines:
+        groups.setdefault(_root(root, line), []).append(line)
+    large = {one for one, members in groups.items() if len(members) > _MOST_LINES}
+    within: dict[int, dict[tuple[int, int], float]] = {one: {} for one in large}
+    for (left, right), found in evidence.items():
+        one = _root(root, left) if left in root else -1
+        if one in large and right in root and _root(root, right) == one:
+            within[one][left, right] = found
+    parted = []
+    for one, members in groups.items():
+        if one in large and max(within[one].values()) >= opens + _STEP:
+            parted += _held_together(members, within[one], opens + _STEP)
+        else:
+            parted.append(members)
+    return parted
 
 
 def _pair_evidence(
@@ -273,7 +295,7 @@ def _log_odds(probability: float) -> float:
     return math.log2(probability / (1 - probability))
 
 
-def _root(root: list[int], at: int) -> int:
+def _root(root: dict[int, int], at: int) -> int:
     while root[at] != at:
         root[at] = root[root[at]]
         at = root[at]

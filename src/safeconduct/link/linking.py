@@ -16,6 +16,7 @@ from safeconduct.link.blocking import BlockReport, add_keys, missed_pairs
 from safeconduct.link.columns import table_of
 from safeconduct.link.communities import refined
 from safeconduct.link.prior import n_possible
+from safeconduct.link.rarity import without_own_lines
 from safeconduct.link.settings import LIST, LinkSettings, settings_for
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def link(
     engine = cast("Engine", importlib.import_module("safeconduct.link.splink_engine"))
     model = engine.begin(table, settings)
     pairs, model = refined(
-        engine.weigh(table, model),
+        without_own_lines(engine.weigh(table, model), table),
         engine.weigh(_sample(table, seed), model, everyone=True),
         model=model,
         possible=n_possible(table[LIST], duplicate_free),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-ENUMERATED: Final = 5
+ENUMERATED: Final = 7
 _SWEEPS: Final = 60
 # Evidence of two lines that cannot be one person: no sum of others outweighs it.
 NEVER: Final = -1e6
@@ -92,23 +92,45 @@ def _partitions(n: int) -> Iterator[Partition]:
             yield (*smaller[:at], (*cluster, n - 1), *smaller[at + 1 :])
 
 
+@dataclass(frozen=True, slots=True)
+class _Possible:
+    """Every partition of n lines: which clusters each has, and the label of each line in it.
+
+    `members[cluster, line]` tells the lines of each of the 2^n - 1 clusters that there can be.
+    """
+
+    labels: npt.NDArray[np.int64]
+    has: npt.NDArray[np.float64]
+    members: npt.NDArray[np.bool_]
+
+
+@cache
+def _possible(n: int) -> _Possible:
+    every = partitions(n)
+    labels = np.zeros((len(every), n), dtype=np.int64)
+    has = np.zeros((len(every), (1 << n) - 1))
+    for at, partition in enumerate(every):
+        for label, cluster in enumerate(partition):
+            labels[at, list(cluster)] = label
+            has[at, sum(1 << line for line in cluster) - 1] = 1.0
+    codes = np.arange(1, 1 << n)
+    return _Possible(labels, has, (codes[:, np.newaxis] >> np.arange(n) & 1).astype(np.bool_))
+
+
 def _exact(
     component: Component, prior: PatternPrior, dice: np.random.Generator
 ) -> npt.NDArray[np.int64]:
-    n = len(component.members)
-    possible = partitions(n)
-    n_draws = len(prior.patterns)
-    weights = np.zeros((n_draws, len(possible)))
-    labels = np.zeros((len(possible), n), dtype=np.int64)
-    for at, partition in enumerate(possible):
-        for label, cluster in enumerate(partition):
-            members = list(cluster)
-            labels[at, members] = label
-            inside = _tempered(component.evidence[np.ix_(members, members)].sum(), len(members))
-            pattern = int(np.bitwise_or.reduce(component.bits[members]))
-            repeated = (len(members) - pattern.bit_count()) * prior.repeated
-            weights[:, at] += inside + prior.patterns[:, pattern] + repeated
-    chosen: npt.NDArray[np.int64] = labels[_chosen(weights, dice)]
+    possible = _possible(len(component.members))
+    members = possible.members
+    size = members.sum(axis=1)
+    twice = np.einsum("ci,ij,cj->c", members, component.evidence, members, optimize=True)
+    pattern = np.bitwise_or.reduce(np.where(members, component.bits, 0), axis=1)
+    repeated = (size - np.bitwise_count(pattern.astype(np.uint64))) * prior.repeated
+    clusters = prior.patterns[:, pattern] + _tempered(twice, size) + repeated
+    weights = clusters @ possible.has.T
+    chances = np.cumsum(np.exp2(weights - weights.max(axis=1, keepdims=True)), axis=1)
+    aims = dice.random(len(weights)) * chances[:, -1]
+    chosen: npt.NDArray[np.int64] = possible.labels[(chances < aims[:, np.newaxis]).sum(axis=1)]
     return chosen
 
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-# Equal in all of these is a sure match; of all matches, lists of exile find about half so.
-_SURE: Final = ("surname", "given", "born_day")
+# Equal in the name and in one of these is a sure match: lists that know no day of birth know a home
+# or a paper. Of all matches, lists of exile find about half so.
+_NAME: Final = ("surname", "given")
+_SURE: Final = ("born_day", "address", "identifier")
 _SHARE_THAT_IS_SURE: Final = 0.5
 
 
@@ -34,14 +36,28 @@ def first_prior(
     duplicate_free: frozenset[str],
 ) -> float:
     """Guess the prior by sure matches."""
-    rows = zip(*(table[column].tolist() for column in _SURE), lists.tolist(), strict=True)
+    sure = max(
+        _n_sure(table, (*_NAME, column), lists=lists, duplicate_free=duplicate_free)
+        for column in _SURE
+    )
+    possible = n_possible(lists, duplicate_free)
+    return min(0.5, max(1.0, sure / _SHARE_THAT_IS_SURE) / max(2, possible))
+
+
+def _n_sure(
+    table: Mapping[str, npt.NDArray[np.object_]],
+    columns: tuple[str, ...],
+    *,
+    lists: npt.NDArray[np.object_],
+    duplicate_free: frozenset[str],
+) -> int:
+    """Count the pairs that are equal in all of some columns."""
+    rows = zip(*(table[column].tolist() for column in columns), lists.tolist(), strict=True)
     sizes: dict[tuple[str, ...], Counter[str]] = {}
     for *shared, list_name in rows:
         if None not in shared:
             sizes.setdefault(tuple(shared), Counter())[list_name] += 1
-    sure = sum(_pairs_between(found, duplicate_free) for found in sizes.values())
-    possible = n_possible(lists, duplicate_free)
-    return min(0.5, max(1.0, sure / _SHARE_THAT_IS_SURE) / max(2, possible))
+    return sum(_pairs_between(found, duplicate_free) for found in sizes.values())
 
 
 def _pairs_between(sizes: Counter[str], duplicate_free: frozenset[str]) -> int:

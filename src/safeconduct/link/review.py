@@ -14,7 +14,7 @@ import numpy as np
 
 from safeconduct.link.cluster import closed
 from safeconduct.link.clustering import cluster, line_of
-from safeconduct.link.judgement import NO, YES, standing
+from safeconduct.link.judgement import NO, UNSURE, YES, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,11 +53,13 @@ def review_order(
     """Return the pairs that are still open, most informative first.
 
     Pairs that were judged, and pairs that follow from judgements (two lines joined by yes, or
-    kept apart by no through such lines), are left out.
+    kept apart by no through such lines), are left out. What a person was unsure of, and what two
+    persons disagree on, stays open and comes last.
     """
     pairs, p = linkage.pairs, linkage.pairs.probabilities
     openness = _openness(p)
     settled = _settled(linkage, judgements)
+    asked = _unsure(linkage, judgements)
     changes = _changes(pairs.left, pairs.right, likely=p >= 0.5)  # noqa: PLR2004
     found = [
         ReviewPair(
@@ -69,7 +71,7 @@ def review_order(
         for at in range(len(pairs))
         if at not in settled
     ]
-    found.sort(key=lambda one: (-one.worth, one.at))
+    found.sort(key=lambda one: (one.at in asked, -one.worth, one.at))
     return tuple(found[:most])
 
 
@@ -109,7 +111,7 @@ def _openness(p: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def _settled(linkage: Linkage, judgements: Sequence[Judgement]) -> frozenset[int]:
-    known = standing(judgements)
+    known = {pair: one for pair, one in standing(judgements).items() if one.answer != UNSURE}
     yes = [pair for pair, one in known.items() if one.answer == YES]
     lines = [line_of(person) for person in linkage.persons]
     everyone = {*lines, *(line for pair in known for line in pair)}
@@ -132,6 +134,18 @@ def _settled(linkage: Linkage, judgements: Sequence[Judgement]) -> frozenset[int
         if (first, second) in known or together or kept_apart:
             found.add(at)
     return frozenset(found)
+
+
+def _unsure(linkage: Linkage, judgements: Sequence[Judgement]) -> frozenset[int]:
+    """Return the pairs that somebody has looked at and left open."""
+    said = {pair for pair, one in standing(judgements).items() if one.answer == UNSURE}
+    lines = [line_of(person) for person in linkage.persons]
+    ends = zip(linkage.pairs.left.tolist(), linkage.pairs.right.tolist(), strict=True)
+    return frozenset(
+        at
+        for at, (left, right) in enumerate(ends)
+        if tuple(sorted((lines[left], lines[right]))) in said
+    )
 
 
 def _changes(

@@ -48,7 +48,7 @@ class LinkSettings:
     prior: float = 1e-4
     seed: int = 1
     least_weight: float = -10.0
-    most_sampled_pairs: int = 2_000_000
+    most_sampled_pairs: int = 500_000
 
 
 @cache

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from safeconduct.link.evaluate import Evaluation
     from safeconduct.link.judgement import Judgement
     from safeconduct.link.linking import Linkage
+    from safeconduct.link.reliability import DrawsReliability
 
 STAGE: Final = "look"
 REVIEW: Final = "review"
 EVALUATE: Final = "evaluate"
 MODES: Final = (REVIEW, EVALUATE)
-_COUNT: Final = click.IntRange(min=0)
+_MOST_ASKED: Final = 1_000_000
 # What training did not manage, by its code; the model says what it concerns.
 _DOUBTS: Final = {
     "not_converged": "Training did not settle; judge pairs by hand before using the clusters.",
@@ -84,17 +85,17 @@ class Asked:
 @click.option("--duplicates", metavar="LIST", multiple=True, help="A list may hold people twice.")
 @click.option("--ignore", "ignored", metavar="COLUMN", multiple=True, help="Leave it out.")
 @click.option(
-    "--draws", type=_COUNT, default=100, metavar="N", help="Linkages drawn; default 100, 0 none."
+    "--draws", type=int, default=100, metavar="N", help="Linkages drawn; default 100, 0 none."
 )
 @click.option(
     "--least",
-    type=click.FloatRange(0.0, 1.0),
+    type=float,
     default=0.5,
     metavar="P",
     help="Merge from this probability; default 0.5.",
 )
 @click.option(
-    "--most", type=_COUNT, default=20, metavar="N", help="review: pairs to judge; default 20."
+    "--most", type=int, default=20, metavar="N", help="review: pairs to judge; default 20."
 )
 @click.option(
     "--random", "at_random", is_flag=True, help="review: linked pairs at random, to check."
@@ -112,7 +113,7 @@ class Asked:
     type=click.Path(path_type=Path),
     help="evaluate: pairs known to be one person or two.",
 )
-@click.option("--seed", type=_COUNT, default=1, metavar="N", help="Of what is drawn; default 1.")
+@click.option("--seed", type=int, default=1, metavar="N", help="Of what is drawn; default 1.")
 @json_option
 @click.pass_context
 def run(context: click.Context, /, words: tuple[str, ...], **options: object) -> None:
@@ -121,6 +122,7 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
     lists = tuple(Path(word) for word in (words[1:] if mode else words))
     asked = Asked(mode=mode, lists=lists, **options)  # type: ignore[arg-type]  # click reads them
     session: Session = context.obj
+    _refuse_ranges(asked, session)
     if len(lists) < 2:  # noqa: PLR2004  # Two lists are what a link is between.
         raise click.UsageError("Linking needs two lists or more.")
     if mode == REVIEW and asked.answers is not None:
@@ -140,6 +142,34 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
         _evaluate(linkage, judgements, asked=asked, session=session)
     else:
         _link(linkage, judgements, asked=asked, session=session)
+
+
+def _refuse_ranges(asked: Asked, session: Session) -> None:
+    """Refuse every number that is out of its range, all at once, with what is allowed.
+
+    Raises:
+        UsageError: a number is out of its range.
+    """
+    from safeconduct.link.draws import FEWEST_DRAWS
+
+    say = session.say
+    wrong = []
+    if not 0 <= asked.least <= 1:
+        wrong.append(say("--least takes a probability from 0 to 1."))
+    if not 1 <= asked.most <= _MOST_ASKED:
+        wrong.append(say("--most takes a number of pairs from 1 to {n}.", n=f"{_MOST_ASKED:,}"))
+    if asked.draws and not FEWEST_DRAWS <= asked.draws <= _MOST_ASKED:
+        wrong.append(
+            say(
+                "--draws takes 0, or a number of linkages from {least} to {most}.",
+                least=FEWEST_DRAWS,
+                most=f"{_MOST_ASKED:,}",
+            )
+        )
+    if asked.seed < 0:
+        wrong.append(say("--seed takes a whole number from 0."))
+    if wrong:
+        raise click.UsageError(" ".join(wrong))
 
 
 def _linked(asked: Asked, session: Session) -> Linkage:
@@ -169,6 +199,7 @@ def _link(
     from safeconduct.exporters.linkage_folder import write_linkage
     from safeconduct.link.clustering import cluster
     from safeconduct.link.draws import MOST_LISTS, draw_linkages
+    from safeconduct.link.reliability import reliability
 
     clustering = cluster(linkage, judgements, least=asked.least)
     draws = None
@@ -182,10 +213,14 @@ def _link(
                 seed=asked.seed,
             )
     rows = write_linkage(linkage, clustering, draws=draws, folder=asked.folder)
+    found = None if draws is None else reliability(linkage, draws)
     if asked.as_json:
-        session.print_json({"folder": str(asked.folder), "rows": dict(rows)})
+        warnings = [] if found is None or not found.reasons else [_warning(found)]
+        session.print_json({"folder": str(asked.folder), "rows": dict(rows), "warnings": warnings})
         return
     _tell(linkage, clustering, rows=rows, asked=asked, session=session)
+    if found is not None and found.reasons:
+        _warn(found, asked=asked, session=session)
 
 
 def _tell(
@@ -230,6 +265,60 @@ def _tell(
             lists=" ".join(map(str, asked.lists)),
             folder=str(asked.folder),
         )
+    )
+
+
+def _warning(found: DrawsReliability) -> Json:
+    from safeconduct.link.reliability import NEED_CHECKED_PAIRS
+
+    return {
+        "code": NEED_CHECKED_PAIRS,
+        "reasons": list(found.reasons),
+        "links": found.n_links,
+        "in_doubt": found.n_in_doubt,
+        "unseen_at_least": found.n_unseen,
+        "pairs_to_check": found.n_to_check,
+        "remedy": f"safeconduct link review LISTS... --random --most {found.n_to_check}",
+    }
+
+
+def _warn(found: DrawsReliability, *, asked: Asked, session: Session) -> None:
+    """Say that the draws alone are no ground for a number, why, and what to do."""
+    from safeconduct.link import reliability
+
+    say, out = session.say, session.out
+    why = {
+        reliability.MANY_IN_DOUBT: say(
+            "{n} pairs are in doubt, beside about {links} links.",
+            n=found.n_in_doubt,
+            links=found.n_links,
+        ),
+        reliability.OFF_THEIR_PROMISE: say(
+            "The draws hold other shares of pairs than the weights say."
+        ),
+        reliability.LINKS_UNSEEN: say(
+            "Some {n} links or more were never looked at.", n=found.n_unseen
+        ),
+    }
+    out.line()
+    out.paragraph(
+        say("The drawn linkages are not to be trusted before pairs are checked by hand."),
+        first=f"{say('Warning')} {reliability.NEED_CHECKED_PAIRS}: ",
+        indent="  ",
+        style="bold",
+    )
+    out.paragraph(" ".join(why[reason] for reason in found.reasons), first="  ", indent="  ")
+    out.paragraph(
+        say(
+            "Check {n} linked pairs: safeconduct link review {lists} -o {folder} --random --most "
+            "{n}; and as many pairs known to be one person: link evaluate --labels. Then: "
+            "safeconduct estimate {folder} --checked.",
+            n=found.n_to_check,
+            lists=" ".join(map(str, asked.lists)),
+            folder=str(asked.folder),
+        ),
+        first="  ",
+        indent="  ",
     )
 
 
