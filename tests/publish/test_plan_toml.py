@@ -103,3 +103,14 @@ def test_a_plan_that_asks_for_what_may_not_leave_is_a_refusal(tmp_path):
 
     with pytest.raises(Refusal):
         read(tmp_path, text + '[tables.labels]\nsetting = ["prison"]\n')
+
+
+def test_every_label_that_is_no_category_is_told_by_its_place(tmp_path):
+    text = NEEDED + '[[tables]]\nid = "public-list"\nscheme = "aaad"\nby = ["host", "year"]\n'
+    text += '[tables.labels]\nhost = ["KZ", "Germany"]\nyear = ["24"]\n'
+
+    assert problems(tmp_path, text) == [
+        ("tables[1].id", "the name of the public list"),
+        ("tables[1].labels.host[2]", "a label that is no host"),
+        ("tables[1].labels.year[1]", "a label that is no year"),
+    ]

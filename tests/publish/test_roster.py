@@ -73,3 +73,38 @@ def test_a_key_that_stands_twice_is_refused_beside_every_other_problem():
 def test_an_empty_roster_is_none():
     with pytest.raises(RejectedRows):
         read_roster(b"", file="roster")
+
+
+@pytest.mark.parametrize("sign", ["\x0c", "\x0b", "\x85", "\u2028", "\x00", "\x1c"])
+def test_a_signer_behind_a_remark_that_openssh_reads_as_one_line_is_refused(sign):
+    text = f"# old keys{sign}{roster_text('ada')}{roster_text('berta')}"
+
+    with pytest.raises(RejectedRows) as caught:
+        read_roster(text.encode(), file="roster")
+
+    (problem,) = caught.value.problems
+    assert (problem.row, problem.found) == (1, "a sign that does not show")
+
+
+def test_lines_may_end_as_windows_ends_them():
+    text = roster_text("ada", "berta").replace("\n", "\r\n")
+
+    assert len(read_roster(text.encode(), file="roster").signers) == 2
+
+
+@pytest.mark.parametrize("twin", ["Ada", "аda", "a.da"], ids=["capital", "Cyrillic", "point"])
+def test_one_person_under_two_names_that_look_alike_is_refused(twin):
+    """Safety: two people are needed for a release, and these would be one."""
+    text = roster_text("ada") + roster_text("berta").replace("berta", twin, 1)
+
+    with pytest.raises(RejectedRows) as caught:
+        read_roster(text.encode(), file="roster")
+
+    (problem,) = caught.value.problems
+    assert (problem.row, problem.found) == (2, "a person who looks like another of this roster")
+
+
+def test_a_person_may_have_two_keys():
+    text = roster_text("ada") + roster_text("berta").replace("berta", "ada", 1)
+
+    assert len(read_roster(text.encode(), file="roster").signers) == 2

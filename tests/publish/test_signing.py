@@ -411,3 +411,14 @@ def test_a_release_of_a_hundred_thousand_brackets_is_a_broken_one(tmp_path):
 
     with pytest.raises(BrokenIntegrity, match=r"release\.json"):
         verify(tmp_path, roster())
+
+
+def test_a_folder_without_files_is_something_that_nobody_signed(whole, tmp_path):
+    """Safety: its name alone can say who somebody is."""
+    copy = copied(whole, tmp_path)
+    (copy / "Invented Name").mkdir()
+
+    with pytest.raises(BrokenIntegrity) as caught:
+        verify(copy, roster())
+
+    assert "Invented" not in str(caught.value)

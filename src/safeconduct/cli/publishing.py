@@ -149,6 +149,8 @@ def do_sign(asked: Asked, *, session: Session) -> int:
     if is_locked(octets):
         words = click.prompt(session.say("Passphrase of the key"), hide_input=True, err=True)
     key = signing_key(octets, file=file.name, passphrase=words)
+    # Safety: whoever signs has looked at the release, not at every table that lies beside it.
+    _read(Path(asked.given[0]))
     written = sign(Path(asked.given[0]), key)
     if asked.as_json:
         session.print_json({"written": str(written), "key": written.stem})
@@ -167,6 +169,8 @@ def do_verify(asked: Asked, *, session: Session) -> int:
     roster = read_roster(file.read_bytes(), file=file.name)
     folder, *beside = map(Path, asked.given)
     found = verify(folder, roster)
+    # What was signed may still say in a table what `release.json` does not.
+    _read(folder)
     withdrawn = withdrawals_of(folder, beside=beside, roster=roster)
     code = ExitCode.WITHDRAWN if withdrawn else ExitCode.FINE
     if asked.as_json:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 RELEASE: Final = "release.json"
 CODEBOOK: Final = "codebook.csv"
 PACKAGE: Final = "datapackage.json"
+PUBLIC_LIST: Final = "public-list"
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 # The vocabulary set of each allowed field; the others hold states, years or standings.
 _TERMS: Final = {
@@ -52,7 +53,7 @@ def files(release: Release) -> Mapping[str, bytes]:
     for table in release.tables:
         made[f"tables/{table.id}.csv"] = _csv(_rows(table))
     if release.listed:
-        made["tables/public-list.csv"] = _csv(_listed(release))
+        made[f"tables/{PUBLIC_LIST}.csv"] = _csv(_listed(release))
     for language, text in release.method:
         made[f"method.{language}.md"] = (text.replace(". ", ".\n") + "\n").encode()
     for each in release.texts:

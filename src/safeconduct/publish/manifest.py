@@ -38,6 +38,11 @@ def files_of(folder: Path) -> Mapping[str, bytes]:
     room = _MOST_BYTES
     for path in sorted(folder.rglob("*")):
         if path.is_dir() and not path.is_symlink():
+            # Safety: a folder without files says something by its name alone, and nobody signed it.
+            if not any(path.iterdir()):
+                raise BrokenIntegrity(
+                    "the release", hint="It holds a folder without files, which nobody signed."
+                )
             continue
         room -= path.lstat().st_size
         # Safety: a link could pass off a file of the reader's own as a part of the release.

@@ -15,6 +15,8 @@ from safeconduct import vocabulary
 from safeconduct.errors import InvalidQuery, InvalidRecord, Problem, RejectedRows
 from safeconduct.figures.dimension import TERMS_OF
 from safeconduct.figures.question import Question
+from safeconduct.publish.allowed import ALLOWED
+from safeconduct.publish.folder import PUBLIC_LIST
 from safeconduct.publish.plan import Plan, PlannedTable
 from safeconduct.publish.plan_keys import (
     ANYTHING,
@@ -27,6 +29,7 @@ from safeconduct.publish.plan_keys import (
     TEXTS,
     WORDING,
 )
+from safeconduct.publish.planned_labels import problems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -129,6 +132,8 @@ def read_plan(path: Path) -> Plan:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as cause:
         raise _rejected(path.name, [("", "no TOML in UTF-8")]) from cause
     problems = [*_misshapen(read, _PLAN, ""), *_tables_misshapen(read.get("tables", []))]
+    # What is not in shape cannot be looked into.
+    problems = problems or list(_labels_unknown(cast("list[Read]", read.get("tables", []))))
     if problems:
         raise _rejected(path.name, problems)
     try:
@@ -179,6 +184,17 @@ def _tables_misshapen(tables: object) -> Iterator[tuple[str, str]]:
         labels = table.get("labels", {})
         if not isinstance(labels, dict) or not all(map(_is_list, labels.values())):
             yield (f"{where}labels", "no list of texts for each dimension")
+
+
+def _labels_unknown(tables: Iterable[Read]) -> Iterator[tuple[str, str]]:
+    for number, table in enumerate(tables, start=1):
+        if table["id"] == PUBLIC_LIST:
+            yield (f"tables[{number}].id", "the name of the public list")
+        labels = cast("dict[str, list[str]]", table.get("labels", {}))
+        # A dimension that may not leave is refused by its own rule.
+        allowed = {name: each for name, each in labels.items() if name in ALLOWED}
+        for key, found in problems_of(allowed):
+            yield (f"tables[{number}].{key}", found)
 
 
 def _misshapen(read: Read, keys: Mapping[str, str], where: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The roster: who may sign releases, with which key, from when until when.
 
 It depends on the SSH keys; a roster is an `allowed_signers` file of OpenSSH, so that `ssh-keygen
--Y verify` reads the same file.
+-Y verify` reads the same file, and on the folding that tells names that look alike.
 Each line is a person (a pseudonym, the same on every line of hers), the options and the key. A
 further option is one more name in `_OPTIONS`; one that is not understood is refused.
 """
@@ -14,10 +14,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import Problem, RejectedRows
+from safeconduct.publish.linter.folding import squeezed
 from safeconduct.publish.ssh_keys import key_id, public_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 NAMESPACE: Final = "safeconduct-release"
 ALLOWED: Final = (
@@ -27,6 +28,7 @@ ALLOWED: Final = (
 _OPTIONS: Final = ("namespaces", "valid-after", "valid-before")
 _OPTION: Final = re.compile(r'([a-z-]+)="([^",]*)"')
 _PERSON: Final = re.compile(r"[\w.@+-]+")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 _DAY: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
@@ -62,10 +64,19 @@ def read_roster(octets: bytes, *, file: str) -> Roster:
     """
     problems: list[Problem] = []
     signers: dict[str, Signer] = {}
-    for row, line in enumerate(octets.decode("utf-8", errors="replace").splitlines(), start=1):
+    # OpenSSH ends a line at a line feed only; a line that ends elsewhere here would hold a signer
+    # whom `ssh-keygen` takes for a remark.
+    lines = octets.decode("utf-8", errors="replace").split("\n")
+    for row, line in enumerate((each.removesuffix("\r") for each in lines), start=1):
+        if _CONTROL.search(line):
+            found = "a sign that does not show"
+            problems.append(Problem(file=file, row=row, column="", found=found, allowed=ALLOWED))
+            continue
         if not line.strip() or line.startswith("#"):
             continue
         signer = _signer(line)
+        if isinstance(signer, Signer) and _is_like_another(signer.person, signers.values()):
+            signer = "a person who looks like another of this roster"
         if isinstance(signer, Signer) and key_id(signer.public) in signers:
             signer = "a key that stands above"
         if isinstance(signer, Signer):
@@ -77,6 +88,15 @@ def read_roster(octets: bytes, *, file: str) -> Roster:
     if problems:
         raise RejectedRows(file, problems)
     return Roster(signers=signers)
+
+
+def _is_like_another(person: str, signers: Iterable[Signer]) -> bool:
+    """Whether an eye takes a person for another: by capital letters, or letters that look alike.
+
+    Safety: one person under two names would be two of the people whom a release needs.
+    """
+    alike = squeezed(person)
+    return any(each.person != person and squeezed(each.person) == alike for each in signers)
 
 
 def _signer(line: str) -> Signer | str:
