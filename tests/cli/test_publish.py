@@ -10,6 +10,9 @@ import pytest
 
 from safeconduct.cli.program import run
 from safeconduct.errors import RejectedRows
+from safeconduct.publish.manifest import MANIFEST, files_of, manifest_of
+from safeconduct.publish.signing import sign
+from safeconduct.publish.ssh_keys import signing_key
 from tests.cli.transcript import FOLDER, lay_out, read
 from tests.publish.linter.planted import chunk, pdf, png, zipped
 from tests.publish.signed_releases import private_octets, roster_text
@@ -217,3 +220,20 @@ def test_nothing_is_built_beside_a_release_that_the_plan_does_not_name(folder, c
 
     assert code == 5
     assert "beside second" in capsys.readouterr().err.replace("\n", " ")
+
+
+def test_a_table_that_says_what_the_release_does_not_is_neither_signed_nor_verified(folder, capsys):
+    """Safety: exact counts could leave with a release that was attacked without them."""
+    assert build("--yes") == 0
+    release = folder / RELEASE
+    table = release / "tables" / "by-tactic.csv"
+    table.write_bytes(table.read_bytes().replace(b"under 5", b"3", 1))
+    held = {path: octets for path, octets in files_of(release).items() if path != MANIFEST}
+    (release / MANIFEST).write_bytes(manifest_of(held))
+    capsys.readouterr()
+
+    assert run(["publish", "sign", RELEASE, "--key", "ada"]) == 6
+    assert "tables/by-tactic.csv" in capsys.readouterr().err
+    for seed in (0, 1):
+        sign(release, signing_key(private_octets(seed), file="key"))
+    assert run(["publish", "verify", RELEASE, "--roster", "roster"]) == 6

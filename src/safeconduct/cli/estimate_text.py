@@ -147,6 +147,7 @@ def _stratum(stratum: StratumAnswer, session: Session) -> None:
                 numbers=frozenset({1}),
             )
         )
+        out.line()
         _scan(given, session)
         out.line()
     for each in stratum.inquiry.estimates:
