@@ -18,6 +18,7 @@ from safeconduct.record.place import Place
 from safeconduct.record.source import Source
 from safeconduct.record.statement import Statement
 from safeconduct.record.unknown import Unknown
+from tests.exporters.whole_corpus import cells
 from tests.record.strategies import PATIENT, corpora
 
 SOURCE = Source(
@@ -47,7 +48,7 @@ def corpus_of(*statements, incidents=(), decisions=()):
 
 def statement(incident="a", **values):
     number = values.pop("number", 1)
-    told = {"techniques": ("abduction",), "place_of_act": Place("BV", "North Quay")} | values
+    told = cells(techniques=("abduction",), place_of_act=Place("BV", "North Quay")) | values
     return Statement(
         id=f"st-{incident}-{number}", source="gull", incident=incident, mode="reports", **told
     )

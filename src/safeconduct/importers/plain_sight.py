@@ -50,11 +50,11 @@ def seen(text: str) -> Seen:
     return Seen("".join(signs), tuple(places))
 
 
-def seen_alike(text: str, cyrillic: str, latin: str) -> Iterator[Seen]:
+def seen_alike(text: str, *, alike: tuple[str, str]) -> Iterator[Seen]:
     """What is seen of a text, and where a word mixes two alphabets, the same in either."""
     plain = seen(text)
     yield plain
-    for letters, others in ((cyrillic, latin), (latin, cyrillic)):
+    for letters, others in (alike, alike[::-1]):
         table = str.maketrans(letters, others)
         turned = "".join(_unmixed(part, table) for part in _WORD.split(plain.text))
         if turned != plain.text:

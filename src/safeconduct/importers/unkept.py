@@ -36,7 +36,7 @@ def kind_of_heading(heading: str) -> str:
     forms = {
         _plain(alike.text)
         for written in (heading, _HUMP.sub(" ", heading))
-        for alike in seen_alike(written, *look_alikes())
+        for alike in seen_alike(written, alike=look_alikes())
     }
     # D.O.B. and DOB.
     forms |= {_LETTERS.sub(lambda found: found[0].replace(" ", ""), form) for form in forms}
@@ -64,7 +64,7 @@ def _spans(text: str) -> list[tuple[int, int, str]]:
     """What stands where in a text, in whatever alphabet; what was taken out is not found."""
     taken = [found.span() for found in _MARK.finditer(text)]
     spans: list[tuple[int, int, str]] = []
-    alikes = [*seen_alike(text, *look_alikes())]
+    alikes = [*seen_alike(text, alike=look_alikes())]
     # Most texts hold no figure, and then most shapes need not be looked for.
     has_figures = _FIGURE.search(alikes[0].text) is not None
     for kind, shape in shapes():

@@ -44,9 +44,12 @@ def test_the_same_keys_in_any_order_are_taken():
 
     require_same(both, known=replace(both, keys=both.keys[::-1]), kept_as="x")
 
+    with pytest.raises(Refusal):
+        require_same(both, known=EAST, kept_as="x")
+
 
 @pytest.mark.parametrize("number", [0, 61, 300])
 def test_an_id_is_no_longer_than_the_name_of_a_file_can_be(number):
-    assert replace(EAST, id="e" * 60)
+    assert replace(EAST, id="e" * 60).id
     with pytest.raises(InvalidRecord):
         replace(EAST, id="e" * number)

@@ -62,5 +62,8 @@ def test_a_secret_is_known_by_its_name(name):
 @pytest.mark.parametrize(
     "octets", [b"", b"Mira Poleva was followed.", b"age1abc is a public key", b"\xff\x00\x01"]
 )
-def test_a_letter_is_none(octets):
+def test_a_letter_is_none_until_a_secret_stands_in_it(octets):
     refuse_secrets("letter.txt", octets)
+
+    with pytest.raises(Refusal):
+        refuse_secrets("letter.txt", octets + IDENTITY.encode())

@@ -100,9 +100,9 @@ def parts(octets: bytes) -> Iterator[Part]:
         note()
 
     parser.StartElementHandler = element
-    # An entity can stand for any element, and a processing instruction can name a style sheet.
+    # What a document type declares can stand for any element, and an instruction can name a style
+    # sheet.
     parser.StartDoctypeDeclHandler = declared
-    parser.EntityDeclHandler = declared
     parser.ProcessingInstructionHandler = declared
     try:
         parser.Parse(octets, True)  # noqa: FBT003 - the library takes it by place
