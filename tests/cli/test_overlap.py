@@ -88,6 +88,13 @@ def test_three_lists_go_round_and_are_counted(folder, capsys):
     secrets = [json.loads(path.read_text())["secret"] for path in folder.glob("*.kept/*.part")]
     assert secrets == ["", "", ""]
 
+    letters = [f"{name}.2" for name in names]
+    run(["overlap", "count", *letters, "--agreement", "terms.toml", "--exact"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "north alone 0" in told
+    assert "north + east + west 60" in told
+    assert "its lists and of no other" in told
+
 
 def test_a_place_that_is_taken_costs_no_answer(folder):
     begin("north")

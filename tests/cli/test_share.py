@@ -5,6 +5,7 @@ A further file that a step writes is one more line of the rights.
 """
 
 import json
+import shutil
 import stat
 
 import pytest
@@ -23,6 +24,7 @@ until = "2999-12-31"
 """
 EAST = ["--as", "east-desk", "--key", "east.signing"]
 WEST = ["--as", "west-desk", "--key", "west.signing"]
+NORTH = ["--key", "north.signing"]
 ROSTER = ["--roster", "partners"]
 SECRET = "Mira Poleva was followed."  # noqa: S105  # a letter of an invented person
 
@@ -87,12 +89,19 @@ def test_a_recall_reaches_the_partner_and_comes_back_as_a_receipt(packed, capsys
     capsys.readouterr()
 
     assert run(["share", "check", "recall.json", "--keep", "theirs", *ROSTER]) == 0
-    assert f"share destroyed {identifier}" in capsys.readouterr().out
+    printed = " ".join(capsys.readouterr().out.split()).split("then: safeconduct ")[1]
+    command = printed.replace("KEY", "east.signing").split()
+    assert command[:3] == ["share", "destroyed", identifier]
+    assert run(command) == 5
 
-    said = [*EAST, "--keep", "theirs", "-o", "destroyed.json"]
-    assert run(["share", "destroyed", identifier, *said]) == 0
-    assert run(["share", "check", "destroyed.json", "--keep", "ours", *ROSTER, "--json"]) == 0
-    assert "destroyed by east-desk" in capsys.readouterr().out
+    shutil.rmtree(packed / "in")
+    assert run(command) == 5
+    (packed / "p.age").unlink()
+    assert run(command) == 0
+    assert run(["share", "check", "destroyed.json", "--keep", "ours", *ROSTER]) == 0
+    told = capsys.readouterr().out
+    assert "destroyed by east-desk" in told
+    assert "nothing proves it" in told
 
 
 def test_a_notice_that_names_a_path_leads_nowhere(packed):
@@ -137,3 +146,77 @@ def test_a_locked_signing_key_asks_for_its_passphrase(packed, monkeypatch):
     identifier = opened(packed)
 
     assert run(["share", "recall", identifier, "--reason", "danger", *options]) == 3
+
+
+def pack(*what, card="east.card", target="q.age"):
+    options = ["--to", card, "--tlp", "amber", "--purpose", "protection"]
+    options += ["--consent", "consent.toml", "--as", "north-desk", *NORTH, "--keep", "ours"]
+    return run(["share", "pack", *what, *options, "-o", target])
+
+
+def test_a_card_of_a_known_partner_with_other_keys_is_declined(packed, capsys):
+    """Safety: whoever writes a card under a known id would read what is meant for the partner."""
+    (packed / "away").mkdir()
+    run(["share", "key", *EAST, "-o", "away/new.card"])
+    ours, theirs = ((packed / name).read_text() for name in ("east.card", "away/new.card"))
+    both = f"{ours.rstrip().removesuffix(']')}, {theirs.partition('[')[2]}"
+    (packed / "both.card").write_text(both)
+
+    assert pack("letters:letter.txt", card="away/new.card") == 5
+    assert pack("letters:letter.txt", card="both.card") == 5
+    told = " ".join(capsys.readouterr().err.split())
+    assert "with a key more and a key fewer" in told
+    assert "take ours/east-desk.known away" in told
+    assert not (packed / "q.age").exists()
+    assert pack("letters:letter.txt") == 0
+
+    (packed / "ours" / "east-desk.known").unlink()
+    assert pack("letters:letter.txt", card="away/new.card", target="r.age") == 0
+    assert pack("letters:letter.txt", target="s.age") == 5
+
+
+def test_a_link_a_folder_and_a_secret_key_are_not_packed(packed, capsys):
+    """Safety: one slip of a name sends away what opens every package."""
+    (packed / "link.txt").symlink_to(packed / "letter.txt")
+    (packed / "folder").mkdir()
+    (packed / "renamed.txt").write_text((packed / "east.identity").read_text())
+    (packed / "wide.txt").write_bytes((packed / "east.identity").read_text().encode("utf-16"))
+    ledger = next((packed / "ours").glob("*.package"))
+
+    for path in ("link.txt", "folder", "nowhere", "east.identity", "renamed.txt", "wide.txt"):
+        assert pack(f"letters:{path}") == 5, path
+    assert pack(f"letters:{ledger}") == 5
+    assert "AGE-SECRET" not in capsys.readouterr().err
+    assert not (packed / "q.age").exists()
+
+
+def test_a_package_is_opened_once_more_until_it_is_recalled(packed, capsys):
+    identifier = opened(packed)
+    options = ["--identity", "east.identity", "--keep", "theirs", *EAST, *ROSTER]
+    assert run(["share", "open", "p.age", *options, "-o", "in"]) == 5
+    assert run(["share", "open", "p.age", *options, "-o", "again"]) == 0
+    (packed / "third.receipt.json").write_text("")
+    assert run(["share", "open", "p.age", *options, "-o", "third"]) == 5
+    assert "--yes" not in capsys.readouterr().err
+    assert not (packed / "third").exists()
+
+    said = ["--as", "north-desk", *NORTH, "--keep", "ours", "-o", "recall.json"]
+    run(["share", "recall", identifier, "--reason", "danger", *said])
+    run(["share", "check", "recall.json", "--keep", "theirs", *ROSTER])
+
+    assert run(["share", "open", "p.age", *options, "-o", "fourth"]) == 5
+    shutil.rmtree(packed / "in")
+    (packed / "p.age").unlink()
+    gone = ["share", "destroyed", identifier, *EAST, "--keep", "theirs", "-o", "d"]
+    assert run(gone) == 5
+    assert "again" in capsys.readouterr().err
+    shutil.rmtree(packed / "again")
+    assert run(gone) == 0
+
+
+@pytest.mark.usefixtures("packed")
+def test_a_name_too_long_for_a_file_is_called_so(capsys):
+    assert run(["share", "key", *EAST, "-o", "e" * 300]) == 5
+    assert "at most 200 bytes" in capsys.readouterr().err
+    assert run(["share", "key", "--as", "e" * 300, *EAST[2:], "-o", "long.card"]) == 3
+    assert "1 to 60" in capsys.readouterr().err

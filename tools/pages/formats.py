@@ -6,7 +6,7 @@ A new format appears here by itself.
 
 from collections.abc import Iterator
 
-from safeconduct.exporters.kept_back import COARSENED, KEPT_BACK
+from safeconduct.exporters.kept_back import KEPT_BACK
 from safeconduct.exporters.to_format import Format, all_formats
 from safeconduct.record.permission import AUDIENCES
 from safeconduct.vocabulary import ids
@@ -34,7 +34,11 @@ These columns never leave:
 | column | why |
 | --- | --- |
 {kept}
-Of `{coarsened}` only the state leaves.
+Of `statements.place_of_target` only the state leaves.
+Of `statements.place_of_act` the locality leaves only where every act named was force against a body or its liberty to move, in no setting of the target's own (home, hostel, shelter, workplace, online), and nowhere that any record of the same persons gives as the place of a target.
+Spyware, threats and other acts at a distance happen where their target is, so that only their state leaves.
+A decision gives up what its field gives up.
+In the labels, sayings and reasons of those incidents the locality gives way to `[…]`, in whatever alphabet it is written; the ids of records and the titles and addresses of sources are left as they are.
 
 ## The formats
 
@@ -57,7 +61,6 @@ def page() -> str:
         audiences=", ".join(f"`{each}`" for each in AUDIENCES),
         purposes=", ".join(f"`{each}`" for each in sorted(ids("purposes"))),
         kept="".join(f"| `{column}` | {reason} |\n" for column, reason in KEPT_BACK.items()),
-        coarsened=", ".join(sorted(COARSENED)),
         formats="".join(
             f"| `{name}` | {each.PLAIN} | {' or '.join(each.HOLDS)} "
             f"| {f'one `{each.ENDING}` file' if each.ENDING else 'a folder'} |\n"

@@ -26,11 +26,17 @@ def print_counts(
     """Print a row for each combination of lists, and what the numbers are not."""
     say = session.say
     headings = (say("Lists"), say("Keys"))
-    rows = [(" + ".join(lists), shown) for lists, shown, _, _ in _rows(counts, terms, exact=exact)]
+    rows = [
+        (" + ".join(lists) if len(lists) > 1 else say("{list} alone", list=lists[0]), shown)
+        for lists, shown, _, _ in _rows(counts, terms, exact=exact)
+    ]
     session.out.table(TextTable(headings=headings, rows=rows, numbers=frozenset({1})))
     session.out.line()
     session.out.paragraph(
-        say("These are exact: they stay in the house, and feed an estimate.")
+        say(
+            "These are exact: they stay in the house, and feed an estimate. "
+            "Each row counts the keys of its lists and of no other."
+        )
         if exact
         else say("Shared keys only, in groups of five. What one list has alone is left out.")
     )

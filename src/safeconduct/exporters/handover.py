@@ -1,6 +1,6 @@
 """What a format is handed: a corpus that may leave, a release, or the vocabulary alone.
 
-It depends on the record and its permission, and on the release.
+It depends on the record and its permission, on the release and on the rule of whereabouts.
 A format asks for `corpus` or `release` and need not ask whether it may; what every format derives
 in the same way (stable ids, what is adopted, what stays behind) stands here once.
 
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import Refusal
 from safeconduct.exporters.adopted import AdoptedIncident, adopted_incidents
+from safeconduct.publish.whereabouts import without_whereabouts
 from safeconduct.record.permission import EVERYBODY, PUBLICATION, require_permission
 
 if TYPE_CHECKING:
@@ -64,16 +65,16 @@ class Handover:
             return "corpus"
         return "release" if self.from_release is not None else "vocabulary"
 
-    @property
+    @cached_property
     def corpus(self) -> Corpus:
-        """The corpus.
+        """The corpus as it leaves, without where its targets can be found.
 
         Raises:
             Refusal: it is none.
         """
         if self.from_corpus is None:
             raise _not_that(self.holds, wanted="corpus")
-        return self.from_corpus
+        return without_whereabouts(self.from_corpus)
 
     @property
     def release(self) -> Release:

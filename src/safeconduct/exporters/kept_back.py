@@ -10,15 +10,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.record.place import Place
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from safeconduct.record.columns import Cell
-
 _FOR_CODERS: Final = "written by coders for later coders of the house"
 
+# What a place gives up is decided for all formats in `publish.whereabouts`.
 # Safety: whom a cell could lead to, or who could be blamed for it, does not travel.
 KEPT_BACK: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -32,17 +29,8 @@ KEPT_BACK: Final[Mapping[str, str]] = MappingProxyType(
         "decisions.decided_by": "the name of a colleague",
     }
 )
-# The locality of a target is where a person can be found; the state is left.
-COARSENED: Final = frozenset({"statements.place_of_target"})
 
 
 def leaves(table: str, column: str) -> bool:
     """Whether a column may leave at all."""
     return f"{table}.{column}" not in KEPT_BACK
-
-
-def as_it_leaves(table: str, column: str, *, value: Cell) -> Cell:
-    """A value as it may leave: a coarsened column gives up what is finer than a state."""
-    if f"{table}.{column}" in COARSENED and isinstance(value, Place):
-        return Place(value.state)
-    return value

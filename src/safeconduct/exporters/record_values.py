@@ -10,9 +10,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.exporters.kept_back import COARSENED, KEPT_BACK, as_it_leaves, leaves
+from safeconduct.exporters.kept_back import KEPT_BACK, leaves
 from safeconduct.record.decision import Decision
-from safeconduct.record.place import Place
 from safeconduct.record.tables import TABLES
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from safeconduct.record.columns import Cell
     from safeconduct.record.corpus import Corpus
-    from safeconduct.record.integrity import Identified
     from safeconduct.record.tables import TableOfRecords
 
 # The tables with the columns that may leave.
@@ -45,11 +43,11 @@ LEAVES: Final = KEPT_BACK
 
 
 def rows_of(corpus: Corpus, table: TableOfRecords) -> Iterator[tuple[Cell, ...]]:
-    """The records of a table as values, coarsened where that is the rule."""
+    """The records of a table as values."""
     for record in corpus.tables[table.name]:
         # Safety: a decision repeats the value that it adopts, so it stays where its field does.
         if not isinstance(record, Decision) or leaves("statements", record.field):
-            yield tuple(_value(table.name, column.name, record) for column in table.columns)
+            yield tuple(getattr(record, column.name) for column in table.columns)
 
 
 def texts_of(corpus: Corpus, table: TableOfRecords) -> Iterator[tuple[str, ...]]:
@@ -57,17 +55,3 @@ def texts_of(corpus: Corpus, table: TableOfRecords) -> Iterator[tuple[str, ...]]
     for row in rows_of(corpus, table):
         pairs = zip(table.columns, row, strict=True)
         yield tuple(column.write(value) for column, value in pairs)
-
-
-def _value(table: str, column: str, record: Identified) -> Cell:
-    if isinstance(record, Decision) and column == "value":
-        return _decided(record)
-    value: Cell = getattr(record, column)
-    return as_it_leaves(table, column, value=value)
-
-
-def _decided(decision: Decision) -> str:
-    adopted = decision.adopted()
-    if f"statements.{decision.field}" in COARSENED and isinstance(adopted, Place):
-        return str(as_it_leaves("statements", decision.field, value=adopted))
-    return decision.value

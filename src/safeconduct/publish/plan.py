@@ -67,7 +67,7 @@ class PlannedTable:
             )
         problems = []
         if not IDENTIFIER.fullmatch(self.id):
-            problems.append(("id", "is not made of a–z, 0–9 and single hyphens"))
+            problems.append(("id", "is not 1 to 60 of a–z, 0–9 and single hyphens"))
         if set(self.labels) != set(self.question.by):
             problems.append(("labels", "are not given for each dimension and no other"))
         problems.extend(
@@ -131,7 +131,7 @@ class Plan:
             if not getattr(self, name)
         ]
         if not IDENTIFIER.fullmatch(self.id):
-            problems.append(("id", "is not made of a–z, 0–9 and single hyphens"))
+            problems.append(("id", "is not 1 to 60 of a–z, 0–9 and single hyphens"))
         if self.kind not in KINDS:
             problems.append(("kind", f"is not one of {', '.join(KINDS)}"))
         if not is_day(self.made_on):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 KINDS: Final = ("release", "correction", "withdrawal")
 # How a label says that a cell is a total over that dimension.
 TOTAL: Final = "total"
-IDENTIFIER: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# It becomes a part of names of files, which no system lets be longer than 255 bytes.
+IDENTIFIER: Final = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 
 Wording = tuple[tuple[str, str], ...]
 Written = dict[str, object]
@@ -173,7 +174,7 @@ class Release:
         """Refuse a release that contradicts itself."""
         problems = []
         if not IDENTIFIER.fullmatch(self.id):
-            problems.append(("id", "is not made of a–z, 0–9 and single hyphens"))
+            problems.append(("id", "is not 1 to 60 of a–z, 0–9 and single hyphens"))
         if self.kind not in KINDS:
             problems.append(("kind", f"is not one of {', '.join(KINDS)}"))
         if (self.kind == "release") == bool(self.concerns):

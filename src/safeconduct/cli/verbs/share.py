@@ -10,6 +10,7 @@ on purpose, is ever written.
 from __future__ import annotations
 
 import secrets
+import shlex
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from safeconduct.cli import share_ledger
 from safeconduct.cli.free_place import require_free
 from safeconduct.cli.verb import Verb, json_option
 
@@ -159,6 +161,7 @@ def _pack(asked: Asked, session: Session) -> Told:
     target, keep = _needed(asked.target, "-o", session), _needed(asked.keep, "--keep", session)
     partner = read_partner(_needed(asked.partner, "--to", session).read_bytes())
     sender = _named(asked, session)
+    is_known = share_ledger.require_known(partner, keep)
     consent = read_consent(asked.consent.read_bytes()) if asked.consent else None
     today = datetime.now(UTC).date()
     agreed = require_consent(
@@ -179,6 +182,7 @@ def _pack(asked: Asked, session: Session) -> Told:
     octets = package.sealed(made, partner=partner, code=code, key=key)
     # The ledger first: what went out unrecorded could never be recalled.
     _keep(KeptPackage.of(made, code=code), keep)
+    share_ledger.remember_partner(partner, keep)
     write_private(octets, target)
     left = sorted(part.name for part in parts if part not in made.parts)
     lines = [
@@ -194,6 +198,13 @@ def _pack(asked: Asked, session: Session) -> Told:
         *(f"  {part.name}  {len(part.octets)}" for part in made.parts),
         *(session.say("Left behind, without consent: {name}.", name=name) for name in left),
     ]
+    if not is_known:
+        lines.append(
+            session.say(
+                "This card of {partner} is kept: ask by another way whether its keys are theirs.",
+                partner=partner.id,
+            )
+        )
     return lines, {
         "written": str(target),
         "id": made.id,
@@ -209,18 +220,21 @@ def _open(asked: Asked, session: Session) -> Told:
     from safeconduct.publish.partners import notice, package
     from safeconduct.publish.partners.kept_package import KeptPackage
 
+    receipt = share_ledger.receipt_beside(_needed(asked.target, "-o", session))
     target, keep = _needed(asked.target, "-o", session), _needed(asked.keep, "--keep", session)
     identity = _needed(asked.identity, "--identity", session).read_text("utf-8", errors="replace")
     name, roster, key = _named(asked, session), _roster(asked, session), _key_of(asked, session)
-    octets = _only(asked, session).read_bytes()
-    made, code = package.opened(octets, identity=identity, roster=roster, partner=name)
-    kept = KeptPackage.of(made, code=code)
-    _keep(kept, keep)
+    file = _only(asked, session)
+    made, code = package.opened(file.read_bytes(), identity=identity, roster=roster, partner=name)
+    kept = share_ledger.known_again(KeptPackage.of(made, code=code), keep)
+    if kept is None:
+        kept = KeptPackage.of(made, code=code)
+        _keep(kept, keep)
+    share_ledger.remember_place(kept.id, keep, places=(target, file))
     target.mkdir(mode=0o700)
     write_private(made.manifest, target / package.MANIFEST)
     for part in made.parts:
         write_private(part.octets, target / part.name)
-    receipt = target.with_name(f"{target.name}.receipt.json")
     said = kept.saying(notice.OPENED, by=name, on=_today(), key=key)
     write_private(said.as_sent, receipt)
     lines = [
@@ -239,16 +253,28 @@ def _open(asked: Asked, session: Session) -> Told:
 
 
 def _check(asked: Asked, session: Session) -> Told:
-    from safeconduct.publish.partners.notice import RECALLED, read_notice
+    from safeconduct.publish.partners.notice import DESTROYED, RECALLED, read_notice
 
     keep = _needed(asked.keep, "--keep", session)
     roster = _roster(asked, session)
     heard = read_notice(_only(asked, session).read_bytes())
     kept = _kept(keep, heard.package).having_heard(heard, roster=roster)
     _keep(kept, keep, replaces=True)
-    lines = [session.say("Package {id}, proven:", id=kept.id), *(f"  {one}" for one in kept.said)]
+    lines = [
+        session.say("Package {id}, said by those who had it:", id=kept.id),
+        *(f"  {one}" for one in kept.said),
+    ]
+    if any(f" {DESTROYED} " in f"{one} " for one in kept.said):
+        lines.append(session.say("That it is destroyed is what they claim; nothing proves it."))
     if heard.kind == RECALLED:
-        lines.append(session.say("Destroy every copy; then: share destroyed {id}.", id=kept.id))
+        folder = shlex.quote(str(keep))
+        command = f"safeconduct share destroyed {kept.id} --as {kept.partner} --key KEY"
+        lines.append(
+            session.say(
+                "Destroy every copy; then: {command}",
+                command=f"{command} --keep {folder} -o destroyed.json",
+            )
+        )
     return lines, {"id": kept.id, "kind": heard.kind, "said": list(kept.said)}
 
 
@@ -261,6 +287,7 @@ def _recall(asked: Asked, session: Session) -> Told:
 def _destroyed(asked: Asked, session: Session) -> Told:
     from safeconduct.publish.partners.notice import DESTROYED
 
+    share_ledger.require_gone(_one(asked, session), _needed(asked.keep, "--keep", session))
     return _say(asked, session, kind=DESTROYED)
 
 
@@ -293,12 +320,14 @@ def _say(asked: Asked, session: Session, *, kind: str) -> Told:
 def _parts(asked: Asked, consent: SharingConsent, session: Session) -> list[Part]:
     from safeconduct.cli.opening import opened
     from safeconduct.publish.partners.part import Part, corpus_parts
+    from safeconduct.publish.partners.secret_files import refuse_secrets
 
     found: list[Part] = []
     for text in asked.what:
         group, colon, path = text.partition(":")
         if colon:
-            octets = Path(path).read_bytes()
+            octets = share_ledger.own_octets(Path(path))
+            refuse_secrets(Path(path).name, octets)
             found.append(Part(name=Path(path).name, group=group, octets=octets))
         else:
             corpus = opened(session, text)

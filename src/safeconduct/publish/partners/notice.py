@@ -61,7 +61,7 @@ class Notice:
         if (self.reason in REASONS) != (self.kind == RECALLED):
             problems.append(("reason", f"is, of a recall only, one of {', '.join(REASONS)}"))
         if not IDENTIFIER.fullmatch(self.by):
-            problems.append(("by", "is not made of a–z, 0–9 and single hyphens"))
+            problems.append(("by", "is not 1 to 60 of a–z, 0–9 and single hyphens"))
         if not _DAY.fullmatch(self.on):
             problems.append(("on", "is not a day as YYYY-MM-DD"))
         if problems:

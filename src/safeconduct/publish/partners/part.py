@@ -1,6 +1,6 @@
 """A part of a package: a file with a name and the group of consent that lets it out.
 
-It depends on the record for the tables of a corpus.
+It depends on the record for the tables of a corpus, and on the rule of whereabouts.
 A column that may go to a partner is in one line of `_GROUPS`; a column in none goes nowhere.
 
 Safety: the groups are an allow-list. Notes of coders, quotations, the setting of an act, the names
@@ -17,14 +17,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidRecord
+from safeconduct.publish.whereabouts import without_whereabouts
 from safeconduct.record.permission import require_permission
-from safeconduct.record.place import Place
 from safeconduct.record.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from safeconduct.record.columns import Cell
     from safeconduct.record.corpus import Corpus
 
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}(\.[A-Za-z0-9]{1,8}){0,2}")
@@ -85,13 +84,14 @@ def corpus_parts(
         Refusal: the corpus itself does not admit it.
     """
     require_permission(corpus.masthead, audience=tlp, purpose=purpose)
+    leaving = without_whereabouts(corpus)
     found: list[Part] = []
     for group in GROUPS:
         if group in groups:
             found.extend(
                 Part(name=f"{group}-{table}.csv", group=group, octets=octets)
                 for table, names in _GROUPS[group].items()
-                if (octets := _csv(corpus, table, names.split()))
+                if (octets := _csv(leaving, table, names.split()))
             )
     return tuple(found)
 
@@ -107,13 +107,5 @@ def _csv(corpus: Corpus, table: str, names: list[str]) -> bytes:
         if getattr(record, "field", "") not in _NEVER_DECIDED
     ]
     for record in records:
-        values = [
-            (column, _coarse(column.name, getattr(record, column.name))) for column in columns
-        ]
-        writer.writerow([column.write(value) for column, value in values])
+        writer.writerow([column.write(getattr(record, column.name)) for column in columns])
     return out.getvalue().encode() if records else b""
-
-
-def _coarse(name: str, value: Cell) -> Cell:
-    # Safety: the locality of a target is where a person can be found.
-    return Place(value.state) if name == "place_of_target" and isinstance(value, Place) else value

@@ -28,7 +28,7 @@ class Partner:
         """
         problems = []
         if not IDENTIFIER.fullmatch(self.id):
-            problems.append(("id", "is not made of a–z, 0–9 and single hyphens"))
+            problems.append(("id", "is not 1 to 60 of a–z, 0–9 and single hyphens"))
         if not self.keys:
             problems.append(("age", "names no public key"))
         if problems:

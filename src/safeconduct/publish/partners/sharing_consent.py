@@ -51,7 +51,7 @@ class SharingConsent:
         """
         problems = []
         if not IDENTIFIER.fullmatch(self.id):
-            problems.append(("id", "is not made of a–z, 0–9 and single hyphens"))
+            problems.append(("id", "is not 1 to 60 of a–z, 0–9 and single hyphens"))
         if self.audience not in AUDIENCES:
             problems.append(("audience", f"is none of {', '.join(AUDIENCES)}"))
         if not self.purposes or not set(self.purposes) <= set(ids("purposes")):

@@ -15,7 +15,8 @@ from safeconduct.errors import InvalidRecord
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-IDENTIFIER: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# It becomes a part of names of files, which no system lets be longer than 255 bytes.
+IDENTIFIER: Final = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 Card = dict[str, str | tuple[str, ...]]
 
 
