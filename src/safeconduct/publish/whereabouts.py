@@ -69,23 +69,16 @@ def without_whereabouts(corpus: Corpus) -> Corpus:
 class _Persons:
     """What is said of the incidents that concern the same persons."""
 
-    own: set[str] = field(default_factory=set)
     withheld: set[str] = field(default_factory=set)
 
 
 def _known(corpus: Corpus) -> Mapping[str, _Persons]:
-    """For each incident, the localities of its targets, and all that stay behind."""
+    """For each incident, the localities that stay behind: of its targets, and of acts from afar."""
     of_incident = _same_persons(corpus)
     far = _at_a_distance(corpus)
     for incident, name, place in _places(corpus):
-        if name == _TARGET:
-            of_incident[incident].own.add(place.locality)
+        if name == _TARGET or incident in far:
             of_incident[incident].withheld.add(place.locality)
-    for incident, name, place in _places(corpus):
-        persons = of_incident[incident]
-        is_own = any(_is_same(place.locality, own) for own in persons.own)
-        if name == _ACT and (is_own or incident in far):
-            persons.withheld.add(place.locality)
     return of_incident
 
 
