@@ -367,3 +367,67 @@ def test_what_a_correction_put_right_is_not_held_to_have_grown():
 
 def test_context_without_anything_is_an_attack_by_a_stranger():
     assert attacks()["R2"].attack(release(bare(line([7, 9]))), Context()) == ()
+
+
+def hiding(counts):
+    """A table whose first cell holds five to nine, as far as it says, and whose total is hidden."""
+    table = bare(line(counts), hidden={("h0",), (TOTAL,)})
+    return replace(
+        table,
+        cells=tuple(
+            replace(cell, low=5, high=9) if cell.labels == ("h0",) else cell for cell in table.cells
+        ),
+    )
+
+
+def test_what_was_put_right_is_passed_over_and_what_came_before_it_still_bounds():
+    """Safety: a slip between two releases must not part them."""
+    first, wrong = release(bare(line([9, 30]))), release(bare(line([20, 30])), quarter=1)
+    right = replace(
+        release(hiding([9, 30]), quarter=1), id="right", kind="correction", concerns=wrong.digest
+    )
+    gone = release(quarter=1, id="gone", kind="withdrawal", concerns=wrong.digest)
+    later = release(hiding([9, 30]), quarter=2)
+
+    for found in (tried("R2", right, first, wrong), tried("R2", later, first, wrong, gone)):
+        assert (("h0",), 9, 9) in {(each.cell, each.low, each.high) for each in found}
+
+
+def test_a_correction_stands_where_its_corpus_was_closed_and_not_where_it_was_made():
+    wrong = release(bare(line([12, 30])))
+    second = release(bare(line([9, 30])), quarter=1)
+    right = replace(
+        release(bare(line([7, 30]))),
+        id="right",
+        kind="correction",
+        concerns=wrong.digest,
+        made_on="2024-10-01",
+    )
+
+    found = tried("R2", release(hiding([9, 30]), quarter=2), wrong, second, right)
+    assert (("h0",), 9, 9) in {(each.cell, each.low, each.high) for each in found}
+
+
+def test_one_more_of_two_incidents_that_look_the_same_is_a_new_one():
+    public = listed(5, host="h0")
+    before = release(bare(line([20, 20])), listed=(public,))
+    after = release(bare(line([20, 20])), quarter=1, listed=(public, public))
+
+    assert tried("R2", after, before) == ()
+
+
+def test_whom_the_list_gives_back_is_taken_off_the_growth_of_a_period():
+    before = release(bare(grid([[20, 30], [40, 50]])), listed=(listed(5, host="h0", year="y0"),))
+    after = release(bare(grid([[26, 30], [40, 50]])), quarter=1)
+
+    assert {(each.cell, each.low) for each in tried("R6", after, before)} == {((TOTAL, "y0"), 1)}
+
+
+def test_a_table_that_contradicts_itself_is_left_to_r1_by_the_attacks_on_series():
+    counts = dict(grid([[20, 30], [40, 50]]).counts)
+    torn = bare(replace(grid([[20, 30], [40, 50]]), counts={**counts, (TOTAL, TOTAL): 7}))
+    before = release(bare(grid([[20, 30], [40, 50]])))
+
+    for name in ("R2", "R6"):
+        assert tried(name, release(torn, quarter=1), before) == ()
+    assert cells(tried("R1", release(torn))) == {()}
