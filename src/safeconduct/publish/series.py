@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.publish.labels import label_of, unknown_among
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 Labels = tuple[str, ...]
 _SCHEME: Final = "scheme "
+NOTHING_ENDED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ def grown(
     line: Sequence[Issued],
     *,
     presumed: str,
-    ended: frozenset[str] = frozenset(),
+    ended: Mapping[str, str] = NOTHING_ENDED,
     beyond_schemes: bool = True,
 ) -> Known | None:
     """A series as knowledge, with its growth; None where it is not as the attacker presumes.
@@ -104,34 +106,40 @@ def known_of(line: Sequence[Issued], *, presumed: str, steps: Sequence[Step] = (
 
 
 def steps_of(
-    line: Sequence[Issued], *, ended: frozenset[str] = frozenset(), beyond_schemes: bool = True
+    line: Sequence[Issued], *, ended: Mapping[str, str] = NOTHING_ENDED, beyond_schemes: bool = True
 ) -> list[Step]:
     """Each table with those that it grew into, by the day up to which their releases know.
 
-    ended: digests of releases that were put right or taken back; nothing grows from them.
+    ended: how releases ended, by digest; nothing grows from one that was put right.
     beyond_schemes: also from one version of a scheme to another, which may count fewer.
     """
     order = sorted(range(len(line)), key=lambda at: (line[at][0].as_of, line[at][0].made_on))
-    standing: list[int] = []
-    ways: list[list[int]] = []
-    for place in order:
-        if line[place][0].digest in ended:
-            ways += [[standing[-1], place]] if standing else []
-        else:
-            standing.append(place)
-    ways += [standing[at:] for at in range(len(standing) - 1)]
+    how = [ended.get(each.digest, "") for each, _ in line]
+    standing = [at for at in order if not how[at]]
+    ways = [standing[at:] for at in range(len(standing) - 1)]
+    # Safety: what was taken back may be right, and whoever read it knows it; it comes last, so that
+    # a wrong number of it is what is left out.
+    for gone in (place for place, at in enumerate(order) if how[at] == "withdrawal"):
+        before = [at for at in order[:gone] if not how[at]]
+        after = [at for at in order[gone + 1 :] if not how[at]]
+        ways += [[*before[-1:], order[gone]], [order[gone], *after]]
     return [
         ((way[0], table), (later, other))
         for way in ways
+        if len(way) > 1
         for table in line[way[0]][1]
         for later, other in _next(line, way, table)
         if beyond_schemes or schemes_of(line[way[0]][0], line[later][0])
     ]
 
 
-def ended_by(releases: Sequence[Release]) -> frozenset[str]:
-    """The digests of releases that were put right or taken back."""
-    return frozenset(each.concerns for each in releases if each.concerns)
+def ended_by(releases: Sequence[Release]) -> Mapping[str, str]:
+    """The kind of what put a release right or took it back, by the digest of that release."""
+    return {each.concerns: each.kind for each in sorted(releases, key=_kind) if each.concerns}
+
+
+def _kind(release: Release) -> bool:
+    return release.kind == "correction"  # last, since what was put right is known to be wrong
 
 
 def is_withdrawn(release: Release, others: Sequence[Release]) -> bool:

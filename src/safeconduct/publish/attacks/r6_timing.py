@@ -137,7 +137,7 @@ def _of_the_periods(table: ReleasedTable, release: Release, context: Context) ->
         )
 
 
-def _of_few(pair: Sequence[Issued], *, ended: frozenset[str]) -> Mapping[str, Interval]:
+def _of_few(pair: Sequence[Issued], *, ended: Mapping[str, str]) -> Mapping[str, Interval]:
     """The growth of each period from one release to another, where it is that of a few."""
     known = grown(pair, presumed=TOLD, ended=ended)
     if known is None:
