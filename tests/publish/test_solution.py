@@ -9,7 +9,7 @@ import pytest
 
 from safeconduct.publish.knowledge import Knowledge, is_narrow
 from safeconduct.publish.narrowing import hides
-from safeconduct.publish.series import in_line, known_of
+from safeconduct.publish.series import in_line, known_of, steps_of
 from safeconduct.publish.what_is_known import TOLD, Count
 from tests.publish.releases import bare, protected, release, series, small
 
@@ -47,7 +47,7 @@ def test_a_series_is_narrowed_as_the_naive_way_narrows_it(seed, suppressed):
         shown = bare(table, hidden=small(table)) if suppressed else protected(table)
         made.append(release(shown, quarter=quarter))
     line = in_line(made[-1], made[:-1])
-    known = known_of(line, presumed=TOLD).knowledge
+    known = known_of(line, presumed=TOLD, steps=steps_of(line)).knowledge
     asked = asked_of(line)
 
     assert known.narrow(asked, alike=lambda name: getattr(name, "labels", name)) == naively(

@@ -50,6 +50,15 @@ def test_a_signed_withdrawal_beside_a_release_is_found(tmp_path):
     )
 
 
+def test_a_withdrawal_is_found_whatever_its_folder_is_called(tmp_path):
+    folder = laid(tmp_path, FIRST, "ada", "berta")
+    laid(tmp_path, gone(), "ada", "berta").rename(tmp_path / "from-the-mail")
+
+    assert len(withdrawals_of(folder, roster=roster())) == 1
+    with pytest.raises(Refusal, match="gone takes back"):
+        refuse_withdrawn(folder, FIRST)
+
+
 def test_a_withdrawal_elsewhere_is_found_where_that_place_is_named(tmp_path):
     folder = laid(tmp_path / "here", FIRST)
     there = laid(tmp_path / "there", gone(), "ada", "berta")

@@ -33,6 +33,7 @@ KEPT: Final[Mapping[str, str]] = MappingProxyType(
     {"setting": "it tells where a person can be found"}
 )
 MOST_DIMENSIONS: Final = 3
+PERSONS: Final = "persons"  # the unit of protection
 K_PERSONS: Final = 5  # the smallest group whose number is shown
 LATE_DAYS: Final = 90
 QUARTER_DAYS: Final = 89  # the shortest quarter but one day, 1 January to 31 March

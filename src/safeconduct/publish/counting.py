@@ -8,13 +8,14 @@ a plan does not name stands under "other", what is not known under "unknown".
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from safeconduct.figures.clause import judge
 from safeconduct.figures.dimension import NO_TERM, OVERLAPPING, VALUE, buckets, matches
 from safeconduct.figures.figure import CENTRAL, level
 from safeconduct.figures.scheme import scheme
 from safeconduct.figures.tally import Tally
+from safeconduct.publish.allowed import PERSONS
 from safeconduct.publish.count_table import CountTable, coordinates, covers, totals
 from safeconduct.publish.labels import OTHER, label_of, unknown_among, with_the_rest
 from safeconduct.publish.release import TOTAL, ReleasedDimension
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from safeconduct.publish.plan import PlannedTable
 
 Labels = tuple[str, ...]
-MEASURE: Final = "persons"
 
 
 def counted(
@@ -54,7 +54,7 @@ def counted(
         for labels, tally in tallies.items():
             if any(covers(labels, cell) for cell in cells):
                 tally.counted.append((incident, CENTRAL))
-    counts = {labels: tally.bounds(MEASURE).central for labels, tally in tallies.items()}
+    counts = {labels: tally.bounds(PERSONS).central for labels, tally in tallies.items()}
     return CountTable(
         id=planned.id,
         title=planned.title,

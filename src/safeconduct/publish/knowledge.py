@@ -79,6 +79,14 @@ class Knowledge:
         """The counts on the left sum to no more than those on the right, and `plus` persons."""
         self._at_most.append((self._difference(left, right), float(plus)))
 
+    def may_reach(
+        self, left: Iterable[Hashable], right: Iterable[Hashable], *, plus: int = 0
+    ) -> bool:
+        """Whether the bounds alone let the right reach the left, with `plus` persons more."""
+        low = sum(self._bounds[self._numbers[count]][0] for count in left)
+        high = sum(self._bounds[self._numbers[count]][1] for count in right)
+        return low <= high + plus
+
     def is_possible(self) -> bool:
         """Whether any counts at all satisfy what is known."""
         return self._solve(np.zeros(len(self._bounds))) is not None

@@ -14,7 +14,7 @@ from safeconduct.publish.release import TOTAL
 from safeconduct.publish.what_is_known import Count, Known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from safeconduct.publish.knowledge import Interval
     from safeconduct.publish.release import ReleasedCell, ReleasedTable
@@ -25,15 +25,8 @@ def narrowed(known: Known, tables: Iterable[tuple[int, ReleasedTable]]) -> Mappi
 
     Each table comes with the place of its release.
     """
-    counts = [
-        Count(place, table.id, cell.labels)
-        for place, table in tables
-        for cell in table.cells
-        if hides(cell)
-    ]
-    asked = [count for count in counts if known.knowledge.knows(count)]
     found = known.knowledge.narrow(
-        {count: ((count,), ()) for count in asked},
+        {count: (sums, ()) for count, sums in hidden(known, tables).items()},
         alike=lambda count: (count.table, count.labels),
     )
     # A total of five persons or more singles nobody out, however exactly it is found.
@@ -42,6 +35,27 @@ def narrowed(known: Known, tables: Iterable[tuple[int, ReleasedTable]]) -> Mappi
         for count, (low, high) in found.items()
         if low < K_PERSONS or (count.labels and TOTAL not in count.labels)
     }
+
+
+def hidden(
+    known: Known, tables: Iterable[tuple[int, ReleasedTable]]
+) -> Mapping[Count, Sequence[Count]]:
+    """The hidden cells and totals of tables, each with the known counts that sum to it.
+
+    Safety: a total that follows from its cells may be found though none of them is.
+    """
+    return {
+        Count(place, table.id, cell.labels): known.margin(place, table, labels=named(table, cell))
+        for place, table in tables
+        for cell in table.cells
+        if hides(cell)
+    }
+
+
+def named(table: ReleasedTable, cell: ReleasedCell) -> Mapping[str, str]:
+    """The labels of a cell or total, by the names of their dimensions."""
+    names = (side.name for side in table.dimensions)
+    return {name: label for name, label in zip(names, cell.labels, strict=True) if label != TOTAL}
 
 
 def hides(cell: ReleasedCell) -> bool:
@@ -77,3 +91,9 @@ def is_about_a_few(interval: Interval, *, few: int) -> bool:
     if high is None or high - low >= few:
         return False
     return any(1 <= abs(count) <= few for count in range(low, high + 1))
+
+
+def moved_by(interval: Interval, more: int) -> Interval:
+    """An interval, greater by some persons."""
+    low, high = interval
+    return low + more, None if high is None else high + more

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.publish.labels import label_of, unknown_among
 from safeconduct.publish.release import TOTAL
-from safeconduct.publish.what_is_known import Known, about
+from safeconduct.publish.what_is_known import Known, about, persons_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
     from safeconduct.publish.release import (
         ListedIncident,
         Release,
+        ReleasedDimension,
         ReleasedTable,
     )
+    from safeconduct.publish.what_is_known import Placed
 
     Issued = tuple[Release, tuple[ReleasedTable, ...]]
+    Listed = tuple[ListedIncident, ...]
+    Step = tuple[Placed, Placed]  # a table, and a later one that counts everybody in it
 
 Labels = tuple[str, ...]
 _SCHEME: Final = "scheme "
+NOTHING_ENDED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,46 +67,99 @@ def in_line(release: Release, earlier: Sequence[Release]) -> list[Issued]:
     return line
 
 
-def known_of(
-    line: Sequence[Issued], *, presumed: str, grows: bool = True, beyond_schemes: bool = True
-) -> Known:
-    """A series of releases as knowledge.
+def grown(
+    line: Sequence[Issued],
+    *,
+    presumed: str,
+    ended: Mapping[str, str] = NOTHING_ENDED,
+    beyond_schemes: bool = True,
+) -> Known | None:
+    """A series as knowledge, with its growth; None where it is not as the attacker presumes.
 
-    grows: that counts only grow from release to release, save in a correction. beyond_schemes: also
-        from one version of a scheme to another, which may count fewer.
+    Safety: where not everything can have grown, because one release was put right, each step that
+    cannot is held not to have grown, and every other one still is.
     """
+    steps = steps_of(line, ended=ended, beyond_schemes=beyond_schemes)
+    known = known_of(line, presumed=presumed, steps=steps)
+    if known.knowledge.is_possible():
+        return known
+    kept: list[Step] = []
+    for step in steps:
+        if known_of(line, presumed=presumed, steps=(*kept, step)).knowledge.is_possible():
+            kept.append(step)
+    known = known_of(line, presumed=presumed, steps=kept)
+    return known if known.knowledge.is_possible() else None
+
+
+def known_of(line: Sequence[Issued], *, presumed: str, steps: Sequence[Step] = ()) -> Known:
+    """A series of releases as knowledge, and that counts only grow over some steps."""
     known = Known(presumed=presumed)
     for place, (_, tables) in enumerate(line):
         for table in tables:
             known.add(place, table)
         known.link(place, tables)
-    for place, (before, tables) in enumerate(line[:-1] if grows else ()):
-        for table in tables:
-            for later, other in _next(line, place, table):
-                after = line[later][0]
-                if after.kind == "release" and (beyond_schemes or schemes_of(before, after)):
-                    newly = () if table.counts_listed else newly_listed(before, after)
-                    known.grow((place, table), (later, other), listed=newly)
+    for one, other in steps:
+        before, after = line[one[0]][0], line[other[0]][0]
+        newly = () if one[1].counts_listed else newly_listed(before, after)
+        known.grow(one, other, listed=newly)
     return known
 
 
-def _next(
-    line: Sequence[Issued], place: int, table: ReleasedTable
-) -> Iterator[tuple[int, ReleasedTable]]:
+def steps_of(
+    line: Sequence[Issued], *, ended: Mapping[str, str] = NOTHING_ENDED, beyond_schemes: bool = True
+) -> list[Step]:
+    """Each table with those that it grew into, by the day up to which their releases know.
+
+    ended: how releases ended, by digest; nothing grows from one that was put right.
+    beyond_schemes: also from one version of a scheme to another, which may count fewer.
+    """
+    order = sorted(range(len(line)), key=lambda at: (line[at][0].as_of, line[at][0].made_on))
+    how = [ended.get(each.digest, "") for each, _ in line]
+    standing = [at for at in order if not how[at]]
+    ways = [standing[at:] for at in range(len(standing) - 1)]
+    # Safety: what was taken back may be right, and whoever read it knows it; it comes last, so that
+    # a wrong number of it is what is left out.
+    for gone in (place for place, at in enumerate(order) if how[at] == "withdrawal"):
+        before = [at for at in order[:gone] if not how[at]]
+        after = [at for at in order[gone + 1 :] if not how[at]]
+        ways += [[*before[-1:], order[gone]], [order[gone], *after]]
+    return [
+        ((way[0], table), (later, other))
+        for way in ways
+        if len(way) > 1
+        for table in line[way[0]][1]
+        for later, other in _next(line, way, table)
+        if beyond_schemes or schemes_of(line[way[0]][0], line[later][0])
+    ]
+
+
+def ended_by(releases: Sequence[Release]) -> Mapping[str, str]:
+    """The kind of what put a release right or took it back, by the digest of that release."""
+    return {each.concerns: each.kind for each in sorted(releases, key=_kind) if each.concerns}
+
+
+def _kind(release: Release) -> bool:
+    return release.kind == "correction"  # last, since what was put right is known to be wrong
+
+
+def is_withdrawn(release: Release, others: Sequence[Release]) -> bool:
+    """Whether one of the others takes a release back."""
+    return any(each.kind == "withdrawal" and each.concerns == release.digest for each in others)
+
+
+def _next(line: Sequence[Issued], way: Sequence[int], table: ReleasedTable) -> Iterator[Placed]:
     """The tables that a table grows into: the next of its question, or all of the next release."""
     found = (
         (later, other)
-        for later in range(place + 1, len(line))
+        for later in way[1:]
         for other in line[later][1]
         if carried_as(table, other) is not None
     )
     carrying = next(found, None)
     if carrying is not None:
         yield carrying
-    if carrying is None or carrying[0] != place + 1 or carrying[1].dimensions != table.dimensions:
-        yield from (
-            (place + 1, other) for other in line[place + 1][1] if (place + 1, other) != carrying
-        )
+    if carrying is None or carrying[0] != way[1] or carrying[1].dimensions != table.dimensions:
+        yield from ((way[1], other) for other in line[way[1]][1] if (way[1], other) != carrying)
 
 
 def schemes_of(before: Release, after: Release) -> bool:
@@ -110,8 +169,54 @@ def schemes_of(before: Release, after: Release) -> bool:
 
 
 def newly_listed(before: Release, after: Release) -> tuple[ListedIncident, ...]:
-    """The incidents that the later release lists and the earlier did not."""
-    return tuple(incident for incident in after.listed if incident not in before.listed)
+    """The incidents that the later release lists and the earlier did not.
+
+    Safety: one that got another source or another label is the same one still. Taken for a new
+    one, it would excuse a growth that it has nothing to do with.
+    """
+    left, new = list(before.listed), list(after.listed)
+    for is_same in (_is_equal, _is_called_the_same, _is_reported_in_the_same):
+        for incident in tuple(new):
+            twin = next((each for each in left if is_same(each, incident)), None)
+            if twin is not None:
+                left.remove(twin)
+                new.remove(incident)
+    return tuple(new)
+
+
+def shifts_by_the_list(
+    newly: Sequence[ListedIncident],
+    back: Sequence[ListedIncident],
+    *,
+    sides: Sequence[ReleasedDimension],
+    cells: Sequence[Labels],
+) -> tuple[int, ...]:
+    """By how many persons more than it shows a sum may have grown; `back` are listed no longer.
+
+    Safety: whom the list gave back may be counted again, or have been refuted; both are tried.
+    """
+    more = persons_in(newly, sides, cells=cells) if newly else 0
+    given = persons_in(back, sides, cells=cells) if back else 0
+    return (more, more - given) if given else (more,)
+
+
+def lists_of(before: Release, after: Release, *, table: ReleasedTable) -> tuple[Listed, Listed]:
+    """Who was listed since, and who no longer is; nobody where the table counts them all."""
+    if table.counts_listed:
+        return (), ()
+    return newly_listed(before, after), newly_listed(after, before)
+
+
+def _is_equal(one: ListedIncident, other: ListedIncident) -> bool:
+    return one == other
+
+
+def _is_called_the_same(one: ListedIncident, other: ListedIncident) -> bool:
+    return one.label == other.label and one.coordinates == other.coordinates
+
+
+def _is_reported_in_the_same(one: ListedIncident, other: ListedIncident) -> bool:
+    return bool(set(one.sources) & set(other.sources)) and one.coordinates == other.coordinates
 
 
 def _day(release: Release) -> str:
@@ -153,12 +258,15 @@ def carried_as(old: ReleasedTable, table: ReleasedTable | CountTable) -> Release
 
 def moved(before: Release, after: Release, *, table: ReleasedTable) -> Mapping[Labels, int]:
     """Persons whom the later release lists and the earlier did not, by cell of a table."""
-    return {} if table.counts_listed else listed_persons(newly_listed(before, after), table)
+    newly = () if table.counts_listed else newly_listed(before, after)
+    return {labels: sum(persons) for labels, persons in listed_persons(newly, table).items()}
 
 
-def listed_persons(listed: Sequence[ListedIncident], table: ReleasedTable) -> Mapping[Labels, int]:
-    """The persons of listed incidents, by cell of a table, with the total over everything."""
-    found: dict[Labels, int] = {}
+def listed_persons(
+    listed: Sequence[ListedIncident], table: ReleasedTable
+) -> Mapping[Labels, tuple[int, ...]]:
+    """The persons of each listed incident, by cell of a table, with the total over everything."""
+    found: dict[Labels, tuple[int, ...]] = {}
     for incident in listed:
         known = dict(incident.coordinates)
         sides = [
@@ -168,5 +276,5 @@ def listed_persons(listed: Sequence[ListedIncident], table: ReleasedTable) -> Ma
         ]
         cells = [*product(*sides), (TOTAL,) * len(sides)] if sides else [()]
         for labels in cells:
-            found[labels] = found.get(labels, 0) + incident.persons
+            found[labels] = (*found.get(labels, ()), incident.persons)
     return found

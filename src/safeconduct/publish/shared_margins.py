@@ -95,6 +95,19 @@ def meeting(sides: Sides) -> Mapping[str, frozenset[str]]:
     }
 
 
+def holding(sides: Sides) -> Mapping[str, str]:
+    """The label of the second dimension that holds everybody of each label of the first.
+
+    Empty where the second tears a label of the first apart.
+    """
+    one, other = sides
+    narrow, wide = _atoms(one, other), _atoms(other, one)
+    found = {
+        label: each for label, held in narrow.items() for each, more in wide.items() if held <= more
+    }
+    return found if len(found) == len(narrow) else {}
+
+
 def crossed(steps: list[list[Step]]) -> Iterator[tuple[list[Labels], list[Labels]]]:
     """Steps of several dimensions together: the cells of the first table, and of the second."""
     for chosen in product(*steps):

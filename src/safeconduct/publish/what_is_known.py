@@ -119,11 +119,15 @@ class Known:
                     self.knowledge.at_most(left, right)
 
     def grow(self, one: Placed, other: Placed, *, listed: Sequence[ListedIncident]) -> None:
-        """No count shrinks from one release to a later one, but by what moved to the list."""
+        """No count shrinks from one release to a later one, but by what moved to the list.
+
+        Safety: a count that was put right has shrunk for certain; every other is held to grow.
+        """
         sides = shared(one[1].dimensions, other[1].dimensions)
         for cells, left, right in self._below(one, other):
             plus = persons_in(listed, [side for side, _ in sides], cells=cells)
-            self.knowledge.at_most(left, right, plus=plus)
+            if self.knowledge.may_reach(left, right, plus=plus):
+                self.knowledge.at_most(left, right, plus=plus)
 
     def below(self, one: Placed, other: Placed) -> Iterator[tuple[list[Count], list[Count]]]:
         """Counts of the first table, and those of the second that hold everybody in them."""

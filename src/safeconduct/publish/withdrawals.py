@@ -74,7 +74,8 @@ def _releases(places: Iterable[Path]) -> Iterator[Path]:
     for place in places:
         if (place / RELEASE).is_file():
             yield place
-        yield from sorted(each for each in place.glob("release-*") if (each / RELEASE).is_file())
+        # Safety: whatever somebody called its folder, it takes back what it takes back.
+        yield from sorted(each.parent for each in place.glob(f"*/{RELEASE}"))
 
 
 def _withdrawal(place: Path, digest: str, roster: Roster | None) -> Release | None:

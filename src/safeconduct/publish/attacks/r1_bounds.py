@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.publish.allowed import K_PERSONS
+from safeconduct.publish.allowed import K_PERSONS, PERSONS
 from safeconduct.publish.breach import Breach
 from safeconduct.publish.narrowing import as_breaches, narrowed
 from safeconduct.publish.what_is_known import Known, presumptions
@@ -35,6 +35,15 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
 
 
 def _of_table(table: ReleasedTable) -> list[Breach]:
+    if table.measure != PERSONS:
+        return [
+            Breach(
+                attack=NAME,
+                table=table.id,
+                found="a table that does not count persons",
+                remedy="Count persons: five incidents may be those of one.",
+            )
+        ]
     told, *others = presumptions([table])
     known = _known(table, told)
     if not known.knowledge.is_possible():

@@ -13,12 +13,20 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.publish.allowed import K_PERSONS
 from safeconduct.publish.breach import Breach
-from safeconduct.publish.narrowing import as_breaches, is_about_a_few, narrowed
-from safeconduct.publish.series import in_line, known_of, newly_listed, schemes_of
+from safeconduct.publish.narrowing import as_breaches, hidden, is_about_a_few, moved_by, narrowed
+from safeconduct.publish.series import (
+    ended_by,
+    grown,
+    in_line,
+    known_of,
+    lists_of,
+    schemes_of,
+    shifts_by_the_list,
+)
 from safeconduct.publish.shared_filters import REMEDY as DIFFERING
 from safeconduct.publish.shared_filters import differing
 from safeconduct.publish.shared_margins import shared
-from safeconduct.publish.what_is_known import Count, persons_in, presumptions
+from safeconduct.publish.what_is_known import Count, presumptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,11 +64,12 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
         return ()
     counts: dict[Count, Interval] = {}
     growth: dict[Count, Interval] = {}
+    ended = ended_by((*context.earlier, release))
     versions = (True,) if all(schemes_of(each, release) for each, _ in line) else (True, False)
     tables = [table for _, each in line for table in each]
     for presumed in presumptions(tables):
         for beyond in versions:
-            known = _possible(line, presumed, beyond_schemes=beyond)
+            known = grown(line, presumed=presumed, ended=ended, beyond_schemes=beyond)
             if known is not None:
                 counts = {**_narrow(known, line), **counts}
                 growth = {**_growth(known, line), **growth}
@@ -75,26 +84,16 @@ def has_anything_to_compare(release: Release, earlier: Sequence[Release]) -> boo
     return bool(release.tables) and len(in_line(release, earlier)) > 1
 
 
-def _possible(line: Sequence[Issued], presumed: str, *, beyond_schemes: bool) -> Known | None:
-    """What is known of a series; None where it is not as the attacker presumes.
-
-    Where the releases cannot all have grown, because one was put right, nothing is held to grow.
-    """
-    for grows in (True, False):
-        known = known_of(line, presumed=presumed, grows=grows, beyond_schemes=beyond_schemes)
-        if known.knowledge.is_possible():
-            return known
-    return None
-
-
 def _narrow(known: Known, line: Sequence[Issued]) -> Mapping[Count, Interval]:
     """Counts of any release that the series narrows, and no release by itself."""
     placed = [(place, table) for place, (_, tables) in enumerate(line) for table in tables]
     found = narrowed(known, placed)
     if not found:
         return {}
-    alone = known_of(line, presumed=known.presumed, grows=False)
-    by_itself = alone.knowledge.narrow({count: ((count,), ()) for count in found})
+    alone = known_of(line, presumed=known.presumed)
+    by_itself = alone.knowledge.narrow(
+        {count: (sums, ()) for count, sums in hidden(alone, placed).items() if count in found}
+    )
     return {count: each for count, each in found.items() if by_itself.get(count) != each}
 
 
@@ -102,21 +101,21 @@ def _growth(known: Known, line: Sequence[Issued]) -> Mapping[Count, Interval]:
     """The growth since each earlier release, where it is known to be that of a few persons."""
     last = len(line) - 1
     asked: dict[tuple[int, Count], tuple[tuple[Count, ...], tuple[Count, ...]]] = {}
-    moved: dict[tuple[int, Count], int] = {}
+    moved: dict[tuple[int, Count], tuple[int, ...]] = {}
     for table in line[last][1]:
         for place, old in ((at, each) for at, (_, some) in enumerate(line[:last]) for each in some):
-            listed = () if table.counts_listed else newly_listed(line[place][0], line[last][0])
+            lists = lists_of(line[place][0], line[last][0], table=table)
             sides = [side for side, _ in shared(old.dimensions, table.dimensions)]
             for labels, cells, then, now in known.same((place, old), (last, table)):
                 name = (place, Count(last, table.id, labels))
                 asked[name] = (tuple(now), tuple(then))
-                moved[name] = persons_in(listed, sides, cells=cells) if listed else 0
+                moved[name] = shifts_by_the_list(*lists, sides=sides, cells=cells)
     found: dict[Count, Interval] = {}
-    for name, (low, high) in known.knowledge.narrow(
+    for name, interval in known.knowledge.narrow(
         asked, alike=lambda name: (name[1].table, name[1].labels)
     ).items():
-        more = moved[name]
-        interval = (low + more, None if high is None else high + more)
-        if is_about_a_few(interval, few=K_PERSONS - 1):
-            found[name[1]] = interval
+        for more in moved[name]:
+            shifted = moved_by(interval, more)
+            if is_about_a_few(shifted, few=K_PERSONS - 1):
+                found[name[1]] = shifted
     return found

@@ -10,13 +10,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.publish.allowed import K_PERSONS
+from safeconduct.publish.allowed import K_PERSONS, PERSONS
 from safeconduct.publish.breach import Breach
 from safeconduct.publish.narrowing import is_about_a_few
-from safeconduct.publish.series import listed_persons, moved
+from safeconduct.publish.series import listed_persons, newly_listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from safeconduct.publish.breach import Context
     from safeconduct.publish.release import Release, ReleasedTable
@@ -28,7 +28,6 @@ PLAIN: Final = MappingProxyType(
         "ru": "Вычитает из таблиц случаи открытого списка.",
     }
 )
-UNIT: Final = "persons"  # of the public list; other units are not taken from each other
 REMEDY: Final = (
     "Leave the listed incidents out of the table, or list these incidents a quarter later."
 )
@@ -43,13 +42,17 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
         for breach in _left(table, listed_persons(release.listed, table))
     ]
     for before in context.earlier:
+        newly = newly_listed(before, release)
         for table in before.tables:
-            found.extend(_left(table, moved(before, release, table=table)))
+            if not table.counts_listed:
+                found.extend(_left(table, listed_persons(newly, table)))
     return tuple(found)
 
 
-def _left(table: ReleasedTable, listed: Mapping[tuple[str, ...], int]) -> Iterator[Breach]:
-    if listed and table.measure != UNIT:
+def _left(
+    table: ReleasedTable, listed: Mapping[tuple[str, ...], tuple[int, ...]]
+) -> Iterator[Breach]:
+    if listed and table.measure != PERSONS:
         yield Breach(
             attack=NAME,
             table=table.id,
@@ -58,20 +61,33 @@ def _left(table: ReleasedTable, listed: Mapping[tuple[str, ...], int]) -> Iterat
         )
         return
     for cell in table.cells:
-        taken = listed.get(cell.labels, 0)
-        # More persons than the cell can hold: they were not in it.
-        if not taken or (cell.high is not None and cell.high < taken):
-            continue
-        low = max(0, cell.low - taken)
-        high = None if cell.high is None else cell.high - taken
-        # Where nobody may be left, nothing is known of anybody.
-        if low and is_about_a_few((low, high), few=K_PERSONS - 1):
-            yield Breach(
-                attack=NAME,
-                table=table.id,
-                cell=cell.labels,
-                low=low,
-                high=high,
-                found="what is left without the listed persons",
-                remedy=REMEDY,
-            )
+        for taken in _sums(listed.get(cell.labels, ()), most=cell.high):
+            low = max(0, cell.low - taken)
+            high = None if cell.high is None else cell.high - taken
+            # Where nobody may be left, nothing is known of anybody.
+            if low and is_about_a_few((low, high), few=K_PERSONS - 1):
+                yield Breach(
+                    attack=NAME,
+                    table=table.id,
+                    cell=cell.labels,
+                    low=low,
+                    high=high,
+                    found="what is left without the listed persons",
+                    remedy=REMEDY,
+                )
+                break
+
+
+def _sums(persons: Sequence[int], *, most: int | None) -> list[int]:
+    """How many listed persons a cell may hold, the most first.
+
+    Safety: where the cell cannot hold all, some are outside its window; whoever knows which takes
+    the others away, so that every sum of some of them is tried.
+    """
+    whole = sum(persons)
+    if most is None or whole <= most:
+        return [whole] if whole else []
+    sums = {0}
+    for count in persons:
+        sums |= {each + count for each in sums if each + count <= most}
+    return sorted(sums - {0}, reverse=True)

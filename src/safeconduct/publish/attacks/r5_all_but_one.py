@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.publish.allowed import K_PERSONS
 from safeconduct.publish.breach import Breach
 from safeconduct.publish.release import TOTAL
-from safeconduct.publish.shared_margins import meeting
+from safeconduct.publish.shared_margins import holding, meeting
 from safeconduct.publish.what_is_known import about
 
 if TYPE_CHECKING:
@@ -46,11 +46,14 @@ class _View:
     """One way in which a table, its totals or another table shows a cell: by some of its labels."""
 
     places: tuple[int, ...]  # which labels of the cell; None of them for the whole
+    called: tuple[Mapping[str, str], ...]  # how this view calls the label at each of them
     shown: Mapping[Labels, tuple[int, int, int | None]]  # count, low, high
 
     def of(self, labels: Labels) -> Labels:
         """The cell of this view in which a cell of the table stands."""
-        return tuple(labels[place] for place in self.places)
+        return tuple(
+            called[labels[place]] for place, called in zip(self.places, self.called, strict=True)
+        )
 
     def allows_taking(self, labels: Labels) -> bool:
         """Whether one person fewer would be shown the same."""
@@ -134,21 +137,28 @@ def _views(
     table: ReleasedTable, release: Release, counts: Mapping[str, CountTable]
 ) -> Iterator[_View]:
     """The table itself, its totals, and every other table by some of its dimensions."""
-    names = [side.name for side in table.dimensions]
+    names = {side.name: place for place, side in enumerate(table.dimensions)}
     for other in release.tables:
-        sides = [side.name for side in other.dimensions]
-        fits = all(side in table.dimensions for side in other.dimensions)
-        if other.id not in counts or about(other) != about(table) or not fits:
+        if other.id not in counts or about(other) != about(table):
+            continue
+        sides = [
+            (names[side.name], holding((table.dimensions[names[side.name]], side)))
+            for side in other.dimensions
+            if side.name in names
+        ]
+        if len(sides) < len(other.dimensions) or not all(called for _, called in sides):
             continue
         true = counts[other.id].counts
         kept: dict[tuple[int, ...], dict[Labels, tuple[int, int, int | None]]] = {}
         for cell in other.cells:
             named = [place for place, label in enumerate(cell.labels) if label != TOTAL]
-            places = tuple(names.index(sides[place]) for place in named)
             labels = tuple(cell.labels[place] for place in named)
-            count = true[cell.labels]
-            kept.setdefault(places, {})[labels] = (count, cell.low, cell.high)
-        yield from (_View(places, shown) for places, shown in kept.items())
+            kept.setdefault(tuple(named), {})[labels] = (true[cell.labels], cell.low, cell.high)
+        for at, shown in kept.items():
+            chosen = [sides[place] for place in at]
+            yield _View(
+                tuple(place for place, _ in chosen), tuple(called for _, called in chosen), shown
+            )
 
 
 def _pinning(

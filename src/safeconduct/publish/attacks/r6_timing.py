@@ -14,16 +14,25 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct.publish.allowed import K_PERSONS, LATE_DAYS, QUARTER_DAYS
 from safeconduct.publish.breach import Breach
-from safeconduct.publish.narrowing import is_about_a_few
+from safeconduct.publish.narrowing import is_about_a_few, moved_by
 from safeconduct.publish.release import TOTAL
-from safeconduct.publish.series import in_line, known_of, newly_listed
-from safeconduct.publish.what_is_known import TOLD, persons_in
+from safeconduct.publish.series import (
+    ended_by,
+    grown,
+    in_line,
+    is_withdrawn,
+    lists_of,
+    shifts_by_the_list,
+)
+from safeconduct.publish.what_is_known import TOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from safeconduct.publish.breach import Context
+    from safeconduct.publish.knowledge import Interval
     from safeconduct.publish.release import Release, ReleasedTable
+    from safeconduct.publish.series import Issued
 
 NAME: Final = "R6"
 PLAIN: Final = MappingProxyType(
@@ -37,7 +46,7 @@ REMEDY: Final = "Wait for the next quarter with this table."
 
 
 def attack(release: Release, context: Context) -> tuple[Breach, ...]:
-    """Look at the days, and at the growth of each period since the last release."""
+    """Look at the days, and at the growth of each period since any earlier release."""
     if release.kind == "withdrawal":
         return ()
     return (
@@ -59,11 +68,24 @@ def _of_the_days(release: Release, context: Context) -> Iterator[Breach]:
     if release.kind == "release" and before:
         yield from _of_the_quarter(release, before)
     for each in context.earlier:
-        if each.digest == release.concerns and each.as_of != release.as_of:
-            yield _breach(
-                "a correction that brings new cases",
-                f"Close the corpus of the correction at {each.as_of}, as the release had it.",
-            )
+        if each.digest == release.concerns:
+            yield from _of_the_correction(release, each, context.earlier)
+
+
+def _of_the_correction(
+    release: Release, concerned: Release, earlier: Sequence[Release]
+) -> Iterator[Breach]:
+    if concerned.as_of != release.as_of:
+        yield _breach(
+            "a correction that brings new cases",
+            f"Close the corpus of the correction at {concerned.as_of}, as the release had it.",
+        )
+    # Safety: it would pass by the quarter, and bring any case.
+    if concerned.kind == "withdrawal" or is_withdrawn(concerned, earlier):
+        yield _breach(
+            "a correction of what was taken back",
+            "Make a release of the next quarter; what was taken back is not put right.",
+        )
 
 
 def _of_the_quarter(release: Release, before: Sequence[Release]) -> Iterator[Breach]:
@@ -91,36 +113,46 @@ def _breach(found: str, remedy: str) -> Breach:
 
 
 def _of_the_periods(table: ReleasedTable, release: Release, context: Context) -> Iterator[Breach]:
-    """The growth of each period, over everything else in the table, since the last release."""
+    """The growth of each period, over everything else in the table, since any earlier release."""
     names = [side.name for side in table.dimensions]
     line = in_line(replace(release, tables=(table,)), context.earlier)
     old = [(each, some) for each, tables in line[:-1] for some in tables if some.id == table.id]
-    if PERIOD not in names or len(names) == 1 or not old:
+    if PERIOD not in names or len(names) == 1:
         return
-    (before, then), where = old[-1], names.index(PERIOD)
-    pair = [(before, (then,)), (release, (table,))]
-    known = next(
-        known
-        for grows in (True, False)
-        if (known := known_of(pair, presumed=TOLD, grows=grows)).knowledge.is_possible()
-    )
-    newly = () if table.counts_listed else newly_listed(before, release)
-    side = table.dimensions[where]
-    for period in sorted(set(side.labels) & set(then.dimensions[where].labels)):
+    ended = ended_by((*context.earlier, release))
+    found: dict[str, Interval] = {}
+    # Safety: what the last release hid, one before it may have shown.
+    for before, then in old:
+        pair = [(before, (then,)), (release, (table,))]
+        found |= _of_few(pair, ended=ended)
+    for period, (low, high) in sorted(found.items()):
+        yield Breach(
+            attack=NAME,
+            table=table.id,
+            cell=tuple(period if name == PERIOD else TOTAL for name in names),
+            low=low,
+            high=high,
+            found="the growth of one period",
+            remedy=REMEDY,
+        )
+
+
+def _of_few(pair: Sequence[Issued], *, ended: Mapping[str, str]) -> Mapping[str, Interval]:
+    """The growth of each period from one release to another, where it is that of a few."""
+    known = grown(pair, presumed=TOLD, ended=ended)
+    if known is None:
+        return {}  # R1 says of which table that is.
+    (before, (then,)), (after, (table,)) = pair
+    lists = lists_of(before, after, table=table)
+    side, old = (next(s for s in each.dimensions if s.name == PERIOD) for each in (table, then))
+    found: dict[str, Interval] = {}
+    for period in sorted(set(side.labels) & set(old.labels)):
         by = {PERIOD: period}
-        low, high = known.knowledge.interval(
+        interval = known.knowledge.interval(
             known.margin(1, table, labels=by), known.margin(0, then, labels=by)
         )
-        more = persons_in(newly, [side], cells=[(period,)])
-        interval = (low + more, None if high is None else high + more)
-        if is_about_a_few(interval, few=K_PERSONS - 1):
-            labels = tuple(period if place == where else TOTAL for place in range(len(names)))
-            yield Breach(
-                attack=NAME,
-                table=table.id,
-                cell=labels,
-                low=interval[0],
-                high=interval[1],
-                found="the growth of one period",
-                remedy=REMEDY,
-            )
+        for more in shifts_by_the_list(*lists, sides=[side], cells=[(period,)]):
+            shifted = moved_by(interval, more)
+            if is_about_a_few(shifted, few=K_PERSONS - 1):
+                found[period] = shifted
+    return found

@@ -32,7 +32,7 @@ PLAIN: Final = MappingProxyType(
     }
 )
 K: Final = 5
-_LEAST_REST: Final = K - 1  # 0 to 4 are five counts
+_LEAST_REST: Final = K  # what is hidden together is a group that may be known
 
 
 def protect(table: CountTable, *, earlier: Sequence[ReleasedTable] = ()) -> ReleasedTable:
