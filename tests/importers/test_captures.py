@@ -138,6 +138,12 @@ def test_other_delimiters_and_bytes_that_are_no_utf_8_are_recognised(written):
     assert (2, "A", "text") in problems_of(written(b"A,B,count\n\xff,0,1\n"))
 
 
+def test_names_of_lists_in_another_encoding_are_refused_once_and_never_guessed(written):
+    header = "Суд,Пресса,count\n1,0,2\n1,1,1\n".encode("cp1251")
+
+    assert problems_of(written(header)) == [(0, "", "text that is not UTF-8")]
+
+
 def test_a_thousand_problems_are_cut_short_and_counted(written):
     found = problems_of(written("A,B,count\n" + "x,y,z\n" * 500))
 

@@ -10,6 +10,7 @@ import pytest
 from safeconduct.errors import InvalidQuery
 from safeconduct.estimate.capture_history import CaptureHistory
 from safeconduct.linkage_averaging import CheckedLinks, average, carry, restore
+from safeconduct.linkage_averaging.carrying import OF_CHECKED_PAIRS
 from tests.linkage_averaging.tellers import evenly
 
 LINKED = CaptureHistory(lists=("A", "B"), counts=np.array([0, 300, 250, 120]))
@@ -34,6 +35,14 @@ def test_missed_links_bring_the_number_down_and_few_checks_widen_it():
 
     assert (carried.estimate.median or 0) < (evenly(LINKED).median or 0)
     assert unsure.linkage_share > carried.linkage_share
+
+
+def test_what_checked_pairs_rest_on_is_the_last_assumption():
+    carried = carry(LINKED, checked=CHECKED, estimator=evenly, seed=4, n_draws=30).estimate
+    alone = evenly(LINKED).assumptions
+
+    assert [one.number for one in carried.assumptions] == list(range(1, len(alone) + 3))
+    assert carried.assumptions[-1].text == OF_CHECKED_PAIRS
 
 
 def test_a_negative_seed_is_refused():

@@ -48,9 +48,13 @@ def _assumed(found: Estimate, stratum: StratumAnswer, session: Session) -> tuple
     texts = [assumption_spoken(found.method, one, session=session) for one in found.assumptions]
     averaged = stratum.linkage.averaged.get(found.method)
     if averaged is not None and averaged.estimate.refusal is None:
-        last = assumption_spoken(found.method, averaged.estimate.assumptions[-1], session=session)
+        further = averaged.estimate.assumptions[len(found.assumptions) :]
+        said = (assumption_spoken(found.method, one, session=session) for one in further)
         texts.append(
-            session.say("With its linkage, in place of links without error: {text}", text=last)
+            session.say(
+                "With its linkage, in place of links without error: {text}",
+                text=" ".join(map(str, said)),
+            )
         )
     return tuple(texts)
 

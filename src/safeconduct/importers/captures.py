@@ -18,7 +18,7 @@ from safeconduct.estimate.capture_history import (
     CaptureHistory,
 )
 from safeconduct.importers.csv_file import octets
-from safeconduct.importers.csv_text import numbered_rows, whole
+from safeconduct.importers.csv_text import AS_UTF_8, is_utf_8, numbered_rows, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,6 +71,7 @@ def read(path: Path, *, by: str = "", row_per_person: bool = False) -> CaptureFi
     )
     problems: list[Problem] = []
     rows: list[NumberedRow] = []
+    _require_readable_names(found, path.name)
     for row in numbered_rows(found, path.name, headings=(COUNT,)):
         if isinstance(row, Problem):
             problems.append(row)
@@ -90,6 +91,16 @@ def read(path: Path, *, by: str = "", row_per_person: bool = False) -> CaptureFi
     if problems:
         raise RejectedRows(path.name, _not_too_many(problems, path.name))
     return CaptureFile(strata=reading.histories(), by=by)
+
+
+def _require_readable_names(found: bytes, file: str) -> None:
+    """Refuse a header that is not UTF-8.
+
+    The names of the lists go into every answer; a guess at their letters would go with them.
+    """
+    if not is_utf_8(found.partition(b"\n")[0]):
+        text = whole(file, "text that is not UTF-8", allowed="text in UTF-8", hint=AS_UTF_8)
+        raise RejectedRows(file, [text])
 
 
 class _Reading:

@@ -23,11 +23,22 @@ if TYPE_CHECKING:
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_AS_UTF_8: Final = 'Save it as "CSV UTF-8 (comma delimited)".'
+AS_UTF_8: Final = 'Save it as "CSV UTF-8 (comma delimited)".'
 _OTHER_DELIMITERS: Final = {";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
 # Bytes that are no UTF-8 are kept as lone surrogates, so that each is found in its own cell.
 _STRAY: Final = re.compile("[\udc80-\udcff]")
 _FIRST_STRAY: Final = 0xDC00
+
+
+def is_utf_8(octets: bytes) -> bool:
+    """Tell whether a file is text in UTF-8; one in UTF-16 is told by its rows."""
+    if octets.startswith(_UTF_16_MARKS) or b"\0" in octets[:2]:
+        return True
+    try:
+        octets.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def numbered_rows(
@@ -38,7 +49,7 @@ def numbered_rows(
     Another delimiter than the comma is for files of tools whose habit is known.
     """
     if octets.startswith(_UTF_16_MARKS) or b"\0" in octets[:2]:
-        yield whole(file, "text in UTF-16", allowed="text in UTF-8", hint=_AS_UTF_8)
+        yield whole(file, "text in UTF-16", allowed="text in UTF-8", hint=AS_UTF_8)
         return
     text = octets.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "surrogateescape")
     other = _other_delimiter(text, headings) if delimiter == "," else ""
@@ -104,7 +115,7 @@ def _sound(cell: str) -> RawCell:
         return UnreadableCell(
             f"the byte 0x{ord(stray[0]) - _FIRST_STRAY:02X}, which is not UTF-8",
             "text in UTF-8",
-            hint=f"The file mixes encodings or has another one. {_AS_UTF_8}",
+            hint=f"The file mixes encodings or has another one. {AS_UTF_8}",
         )
     if "\ufeff" in cell:
         return UnreadableCell(

@@ -6,11 +6,13 @@ Another source of knowledge about a linkage is one more function that ends in `a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from safeconduct.errors import InvalidQuery
+from safeconduct.estimate.result import Assumption
 from safeconduct.linkage_averaging.averaging import AveragedEstimate, average
 from safeconduct.linkage_averaging.restoration import restore
 
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
     from safeconduct.estimate.capture_history import CaptureHistory
     from safeconduct.estimate.result import Estimate
     from safeconduct.linkage_averaging.link_errors import CheckedLinks
+
+
+OF_CHECKED_PAIRS: Final = (
+    "The pairs that were checked are drawn at random from this linkage; each list and each pattern "
+    "has the same rates of missed and false links, no list holds a person twice, and false links "
+    "join records that stand alone."
+)
 
 
 def carry(
@@ -96,4 +105,7 @@ def carry(
         raise InvalidQuery([("seed", "a whole number, not negative")])
     rng = np.random.default_rng(seed)
     restored = restore(linked, errors=checked.draw(n_draws, rng=rng), seed=seed)
-    return average(restored.histories, estimator=estimator)
+    averaged = average(restored.histories, estimator=estimator)
+    assumed = averaged.estimate.assumptions
+    checks = Assumption(number=len(assumed) + 1, text=OF_CHECKED_PAIRS)
+    return replace(averaged, estimate=replace(averaged.estimate, assumptions=(*assumed, checks)))

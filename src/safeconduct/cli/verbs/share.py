@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from safeconduct.cli.json_text import Json
     from safeconduct.cli.session import Session
     from safeconduct.publish.partners.kept_package import KeptPackage
+    from safeconduct.publish.partners.package import Package
     from safeconduct.publish.partners.part import Part
     from safeconduct.publish.partners.sharing_consent import SharingConsent
     from safeconduct.publish.roster import Roster
@@ -185,19 +186,7 @@ def _pack(asked: Asked, session: Session) -> Told:
     share_ledger.remember_partner(partner, keep)
     write_private(octets, target)
     left = sorted(part.name for part in parts if part not in made.parts)
-    lines = [
-        str(target),
-        session.say(
-            "Package {id} for {partner}: TLP:{tlp}, for {purpose}, until {until}.",
-            id=made.id,
-            partner=made.partner,
-            tlp=made.tlp.upper(),
-            purpose=made.purpose,
-            until=made.until,
-        ),
-        *(f"  {part.name}  {len(part.octets)}" for part in made.parts),
-        *(session.say("Left behind, without consent: {name}.", name=name) for name in left),
-    ]
+    lines = [str(target), *_packed_lines(made, left, session)]
     if not is_known:
         lines.append(
             session.say(
@@ -213,6 +202,22 @@ def _pack(asked: Asked, session: Session) -> Told:
         "left_behind": list(left),
         "bytes": len(octets),
     }
+
+
+def _packed_lines(made: Package, left: list[str], session: Session) -> list[str]:
+    """What went into a package, for whom and how far, and what stayed."""
+    return [
+        session.say(
+            "Package {id} for {partner}: TLP:{tlp}, for {purpose}, until {until}.",
+            id=made.id,
+            partner=made.partner,
+            tlp=made.tlp.upper(),
+            purpose=made.purpose,
+            until=made.until,
+        ),
+        *(f"  {part.name}  {len(part.octets)}" for part in made.parts),
+        *(session.say("Left behind, without consent: {name}.", name=name) for name in left),
+    ]
 
 
 def _open(asked: Asked, session: Session) -> Told:

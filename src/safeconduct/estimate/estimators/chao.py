@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 METHOD: Final = "chao"
 NAME: Final = "chao-lower-bound"
 ASSUMPTIONS: Final = (
-    Assumption(number=1, text="The number is a bound from below, not the total."),
+    Assumption(
+        number=1,
+        text="The number is a bound from below, not the total; where lists avoid each other's "
+        "persons it can lie above the total.",
+    ),
     Assumption(number=2, text="Given the person, being on one list does not change another."),
     Assumption(
         number=3,

@@ -422,7 +422,8 @@ def _doubts(
                 )
             )
     slope = found.slope_at(0.5 + _LEVEL / 2.0)
-    if slope > _HEAVY_TAIL:
+    # A cut grid may end where the posterior still rises; `_grid_doubt` says so.
+    if slope > _HEAVY_TAIL and grid_last is None:
         doubts.append(
             EstimateWarning(
                 code="heavy-tail",

@@ -21,6 +21,11 @@ OF_MANY: Final = (
         "The linkages that were averaged over are draws from what is believed about the "
         "linkage, with missed and with false links in them."
     ),
+    marked(
+        "The pairs that were checked are drawn at random from this linkage; each list and each "
+        "pattern has the same rates of missed and false links, no list holds a person twice, and "
+        "false links join records that stand alone."
+    ),
     marked("Missed and false links are as assumption {number} says."),
     marked(
         "The population does not change; missed and false links are as assumption {number} says."
@@ -34,7 +39,10 @@ OF_MANY: Final = (
 OF_METHODS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "chao-lower-bound": (
-            marked("The number is a bound from below, not the total."),
+            marked(
+                "The number is a bound from below, not the total; where lists avoid each other's "
+                "persons it can lie above the total."
+            ),
             marked("Given the person, being on one list does not change another."),
             marked(
                 "Persons may differ in how easily they are seen, in the same direction for "

@@ -194,7 +194,7 @@ def _view(study: Study, edition: Edition, *, plates: frozenset[str]) -> Estimate
         given=_given(study, wording),
         refused=refusals(study.inquiry.estimates, wording),
         doubts=_doubts(study, wording),
-        assumed=_assumed(study.inquiry.estimates, wording),
+        assumed=_assumed(_with_its_linkage(study), wording),
         ratios=tuple(map(wording.number, SENSITIVITY_RATIOS)),
         scanned=_scanned(study.given, wording),
         plates=plates,
@@ -303,6 +303,15 @@ def doubt_views(
         )
         for (code, text, advice), methods in gathered.items()
     )
+
+
+def _with_its_linkage(study: Study) -> tuple[Estimate, ...]:
+    """Every estimate; in place of the one whose linkage is carried, the one that speaks first."""
+    carried = study.carried
+    if carried is None or carried.estimate.refusal is not None:
+        return tuple(study.inquiry.estimates)
+    first = carried.estimate
+    return tuple(first if one.method == first.method else one for one in study.inquiry.estimates)
 
 
 def _assumed(found: Iterable[Estimate], wording: Wording) -> tuple[AssumedView, ...]:
