@@ -370,13 +370,14 @@ def test_context_without_anything_is_an_attack_by_a_stranger():
     assert attacks()["R2"].attack(release(bare(line([7, 9]))), Context()) == ()
 
 
-def hiding(counts):
+def hiding(counts, low=5, high=9):
     """A table whose first cell holds five to nine, as far as it says, and whose total is hidden."""
     table = bare(line(counts), hidden={("h0",), (TOTAL,)})
     return replace(
         table,
         cells=tuple(
-            replace(cell, low=5, high=9) if cell.labels == ("h0",) else cell for cell in table.cells
+            replace(cell, low=low, high=high) if cell.labels == ("h0",) else cell
+            for cell in table.cells
         ),
     )
 
@@ -404,6 +405,24 @@ def test_what_was_taken_back_still_bounds_what_comes_after_it():
     found = tried("R2", later, told, gone)
     assert (("h0",), 9, 9) in {(each.cell, each.low, each.high) for each in found}
     assert ended_by((right, gone)) == ended_by((gone, right)) == {told.digest: "correction"}
+
+
+def test_what_was_taken_back_is_bounded_by_what_came_before_it():
+    """Nine before it, so that it held nine to twelve, and that two to five are new since."""
+    first = release(bare(line([9, 30])))
+    told = release(hiding([10, 30], low=8, high=12), quarter=1)
+    gone = release(quarter=1, id="gone", kind="withdrawal", concerns=told.digest)
+    later = release(bare(line([14, 30])), quarter=2)
+
+    found = tried("R2", later, first, told, gone)
+    assert (("h0",), 2, 5) in {(each.cell, each.low, each.high) for each in found}
+
+
+def test_what_was_put_right_bounds_nothing():
+    wrong = release(bare(line([7, 30])))
+    right = replace(release(hiding([5, 30])), id="right", kind="correction", concerns=wrong.digest)
+
+    assert tried("R2", right, wrong) == ()
 
 
 def test_a_slip_in_what_was_taken_back_does_not_unmake_what_stands():
@@ -434,6 +453,8 @@ def test_the_same_incident_in_two_lists_is_not_new_whatever_else_is_said_of_it()
     assert newly_listed(before, release(listed=(public, public))) == (public,)
     assert newly_listed(before, release(listed=(renamed, public))) == (renamed,)
     assert newly_listed(before, release(listed=(another,))) == (another,)
+    both = release(listed=(public, elsewhere))
+    assert newly_listed(both, release(listed=(elsewhere, renamed))) == ()
 
 
 def test_a_correction_stands_where_its_corpus_was_closed_and_not_where_it_was_made():
