@@ -160,6 +160,29 @@ def test_a_listed_incident_outside_the_window_does_not_hide_one_within_it_from_r
     ]
 
 
+def test_whom_a_table_counted_before_they_were_listed_is_taken_away_from_it():
+    """Safety: eleven, of whom five were listed then and five are now."""
+    then, now = listed(5, host="h0"), replace(listed(5, host="h0"), label="Another, in public")
+    now = replace(now, sources=(("Heron", "https://heron.example/2"),))
+    counting = replace(bare(line([11, 20])), counts_listed=True)
+    before = release(counting, listed=(then,))
+
+    found = tried("R3", release(quarter=1, listed=(then, now)), before)
+    assert [(each.cell, each.low) for each in found] == [(("h0",), 1)]
+    assert tried("R3", release(quarter=1, listed=(then,)), before) == ()
+
+
+def test_the_list_excuses_no_growth_of_a_table_that_counts_it():
+    before = release(replace(bare(line([17, 20])), counts_listed=True))
+    now = replace(bare(line([19, 20])), counts_listed=True)
+    after = release(now, quarter=1, listed=(listed(3, host="h0"),))
+
+    assert {(each.cell, each.low) for each in tried("R2", after, before)} == {
+        (("h0",), 2),
+        ((TOTAL,), 2),
+    }
+
+
 def test_a_new_source_of_a_listed_incident_excuses_no_growth():
     """Safety: it was listed before, so that nobody has left the table."""
     public = listed(3, host="h0")
