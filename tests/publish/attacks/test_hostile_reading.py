@@ -160,6 +160,30 @@ def test_a_listed_incident_outside_the_window_does_not_hide_one_within_it_from_r
     ]
 
 
+def test_whom_a_table_counted_before_they_were_listed_is_taken_away_from_it():
+    """Safety: eleven, of whom five were listed then and five are now."""
+    then, now = listed(5, host="h0"), replace(listed(5, host="h0"), label="Another, in public")
+    now = replace(now, sources=(("Heron", "https://heron.example/2"),))
+    counting = replace(bare(line([11, 20])), counts_listed=True)
+    before = release(counting, listed=(then,))
+
+    found = tried("R3", release(quarter=1, listed=(then, now)), before)
+    assert [(each.cell, each.low) for each in found] == [(("h0",), 1)]
+    six = release(replace(bare(line([6, 20])), counts_listed=True), listed=(then,))
+    assert tried("R3", release(quarter=1, listed=(then,)), six) == ()  # it was tried then
+
+
+def test_the_list_excuses_no_growth_of_a_table_that_counts_it():
+    before = release(replace(bare(line([17, 20])), counts_listed=True))
+    now = replace(bare(line([19, 20])), counts_listed=True)
+    after = release(now, quarter=1, listed=(listed(3, host="h0"),))
+
+    assert {(each.cell, each.low) for each in tried("R2", after, before)} == {
+        (("h0",), 2),
+        ((TOTAL,), 2),
+    }
+
+
 def test_a_new_source_of_a_listed_incident_excuses_no_growth():
     """Safety: it was listed before, so that nobody has left the table."""
     public = listed(3, host="h0")
@@ -370,13 +394,14 @@ def test_context_without_anything_is_an_attack_by_a_stranger():
     assert attacks()["R2"].attack(release(bare(line([7, 9]))), Context()) == ()
 
 
-def hiding(counts):
+def hiding(counts, low=5, high=9):
     """A table whose first cell holds five to nine, as far as it says, and whose total is hidden."""
     table = bare(line(counts), hidden={("h0",), (TOTAL,)})
     return replace(
         table,
         cells=tuple(
-            replace(cell, low=5, high=9) if cell.labels == ("h0",) else cell for cell in table.cells
+            replace(cell, low=low, high=high) if cell.labels == ("h0",) else cell
+            for cell in table.cells
         ),
     )
 
@@ -404,6 +429,24 @@ def test_what_was_taken_back_still_bounds_what_comes_after_it():
     found = tried("R2", later, told, gone)
     assert (("h0",), 9, 9) in {(each.cell, each.low, each.high) for each in found}
     assert ended_by((right, gone)) == ended_by((gone, right)) == {told.digest: "correction"}
+
+
+def test_what_was_taken_back_is_bounded_by_what_came_before_it():
+    """Nine before it, so that it held nine to twelve, and that two to five are new since."""
+    first = release(bare(line([9, 30])))
+    told = release(hiding([10, 30], low=8, high=12), quarter=1)
+    gone = release(quarter=1, id="gone", kind="withdrawal", concerns=told.digest)
+    later = release(bare(line([14, 30])), quarter=2)
+
+    found = tried("R2", later, first, told, gone)
+    assert (("h0",), 2, 5) in {(each.cell, each.low, each.high) for each in found}
+
+
+def test_what_was_put_right_bounds_nothing():
+    wrong = release(bare(line([7, 30])))
+    right = replace(release(hiding([5, 30])), id="right", kind="correction", concerns=wrong.digest)
+
+    assert tried("R2", right, wrong) == ()
 
 
 def test_a_slip_in_what_was_taken_back_does_not_unmake_what_stands():
@@ -434,6 +477,8 @@ def test_the_same_incident_in_two_lists_is_not_new_whatever_else_is_said_of_it()
     assert newly_listed(before, release(listed=(public, public))) == (public,)
     assert newly_listed(before, release(listed=(renamed, public))) == (renamed,)
     assert newly_listed(before, release(listed=(another,))) == (another,)
+    both = release(listed=(public, elsewhere))
+    assert newly_listed(both, release(listed=(elsewhere, renamed))) == ()
 
 
 def test_a_correction_stands_where_its_corpus_was_closed_and_not_where_it_was_made():

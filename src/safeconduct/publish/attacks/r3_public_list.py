@@ -43,9 +43,9 @@ def attack(release: Release, context: Context) -> tuple[Breach, ...]:
     ]
     for before in context.earlier:
         newly = newly_listed(before, release)
-        for table in before.tables:
-            if not table.counts_listed:
-                found.extend(_left(table, listed_persons(newly, table)))
+        for table in before.tables if newly else ():
+            taken = (*before.listed, *newly) if table.counts_listed else newly
+            found.extend(_left(table, listed_persons(taken, table)))
     return tuple(found)
 
 
