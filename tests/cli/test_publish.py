@@ -93,7 +93,7 @@ def test_a_value_of_the_corpus_is_refused_without_any_list(folder, capsys):
 
 def test_what_is_enclosed_is_shown_and_written(folder, capsys):
     (folder / "with").mkdir()
-    (folder / "with" / "chart.svg").write_bytes(b"<svg/>")
+    (folder / "with" / "chart.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
     (folder / "with" / "chart.en.txt").write_bytes(b"A chart.")
     (folder / "with" / "thanks.en.md").write_bytes(b"Thanks.")
 
