@@ -92,7 +92,7 @@ def run(context: click.Context, /, **_: object) -> ExitCode:
     if asked.as_json:
         session.print_json(_as_json(chosen, rows, lab=lab, session=session))
     else:
-        _print(chosen, rows, session=session)
+        _print(chosen, rows, lab=lab, session=session)
     return ExitCode.FINE
 
 
@@ -211,7 +211,7 @@ def _list(session: Session, *, as_json: bool) -> None:
     )
 
 
-def _print(chosen: Design, rows: Iterable[CoverageRow], *, session: Session) -> None:
+def _print(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: Session) -> None:
     from safeconduct.vocabulary import in_language
 
     say, out = session.say, session.out
@@ -224,6 +224,14 @@ def _print(chosen: Design, rows: Iterable[CoverageRow], *, session: Session) -> 
             seen=f"{100 * (1 - float(chosen.chances[0])):.0f}",
         )
     )
+    if lab.errors is not None:
+        out.paragraph(
+            say(
+                "In each run {n} pairs that belong together and {n} linked pairs are checked by "
+                "hand (--checked); with fewer, the carried interval is wider.",
+                n=persons(lab.n_checked, session),
+            )
+        )
     out.line()
     out.table(
         TextTable(
@@ -284,6 +292,7 @@ def _as_json(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: 
         "seed": lab.seed,
         "n_runs": lab.n_runs,
         "errors": None if lab.errors is None else asdict(lab.errors),
+        "n_checked": None if lab.errors is None else lab.n_checked,
         "rows": [asdict(row) for row in rows],
         "versions": dict(library_versions()),
     }
