@@ -90,9 +90,9 @@ def run(context: click.Context, /, **_: object) -> ExitCode:
     with session.talk.counting(session.say("Trying")) as progress:
         rows = tried(chosen, estimators, lab=lab, progress=lambda done: progress(done, lab.n_runs))
     if asked.as_json:
-        session.print_json(_as_json(chosen, rows, lab=lab, session=session))
+        session.print_json(_as_json(chosen, rows, asked=asked, lab=lab, session=session))
     else:
-        _print(chosen, rows, lab=lab, session=session)
+        _print(chosen, rows, asked=asked, lab=lab, session=session)
     return ExitCode.FINE
 
 
@@ -211,7 +211,9 @@ def _list(session: Session, *, as_json: bool) -> None:
     )
 
 
-def _print(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: Session) -> None:
+def _print(
+    chosen: Design, rows: Iterable[CoverageRow], *, asked: Asked, lab: Lab, session: Session
+) -> None:
     from safeconduct.vocabulary import in_language
 
     say, out = session.say, session.out
@@ -224,11 +226,13 @@ def _print(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: Se
             seen=f"{100 * (1 - float(chosen.chances[0])):.0f}",
         )
     )
+    if asked.like is not None:
+        out.paragraph(_at_best(asked, session))
     if lab.errors is not None:
         out.paragraph(
             say(
-                "In each run {n} pairs that belong together and {n} linked pairs are checked by "
-                "hand (--checked); with fewer, the carried interval is wider.",
+                "In each run {n} pairs that belong together and as many linked pairs are checked "
+                "by hand (--checked); with fewer, the carried interval is wider.",
                 n=persons(lab.n_checked, session),
             )
         )
@@ -250,6 +254,20 @@ def _print(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: Se
             "own 95 % interval; it should be near 95 %. A design that a method passes does not "
             "show that your lists are like the design."
         )
+    )
+
+
+def _at_best(asked: Asked, session: Session) -> str:
+    """Say what a design that was fitted to the table takes for granted, as an estimate does."""
+    if asked.differ:
+        return session.say(
+            "--differ breaks what an estimate assumes; without it this is a best case. Links go "
+            "wrong here in the way that the correction assumes."
+        )
+    return session.say(
+        "A best case: the truth comes from the log-linear model that fits the table, so that what "
+        "an estimate assumes holds, and links go wrong in the way that the correction assumes. "
+        "--differ 0.5 adds that some people are easier to see, which no list shows."
     )
 
 
@@ -277,7 +295,9 @@ def _share_with_interval(row: CoverageRow) -> str:
     return f"{100 * row.coverage:.0f} % ({100 * low:.0f}–{100 * high:.0f})"
 
 
-def _as_json(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: Session) -> Json:
+def _as_json(
+    chosen: Design, rows: Iterable[CoverageRow], *, asked: Asked, lab: Lab, session: Session
+) -> Json:
     from dataclasses import asdict
 
     from safeconduct.estimate.result import library_versions
@@ -289,6 +309,7 @@ def _as_json(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: 
         "n_persons": chosen.n_persons,
         "lists": list(chosen.lists),
         "chances": chosen.chances.tolist(),
+        "best_case": asked.like is not None and not asked.differ,
         "seed": lab.seed,
         "n_runs": lab.n_runs,
         "errors": None if lab.errors is None else asdict(lab.errors),
