@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from safeconduct.cli.estimate_words import digits, persons
+from safeconduct.cli.estimate_words import digits, persons, spoken
 from safeconduct.cli.exit_codes import ExitCode
 from safeconduct.cli.screen import TextTable
 from safeconduct.cli.verb import Verb, json_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from safeconduct.cli.json_text import Json
     from safeconduct.cli.session import Session
@@ -212,7 +212,7 @@ def _list(session: Session, *, as_json: bool) -> None:
 
 
 def _print(
-    chosen: Design, rows: Iterable[CoverageRow], *, asked: Asked, lab: Lab, session: Session
+    chosen: Design, rows: Sequence[CoverageRow], *, asked: Asked, lab: Lab, session: Session
 ) -> None:
     from safeconduct.vocabulary import in_language
 
@@ -248,6 +248,7 @@ def _print(
         )
     )
     out.line()
+    _print_refusals(rows, session=session)
     out.paragraph(
         say(
             "covers: how often the 95 % interval held the truth, of the numbers given, with its "
@@ -255,6 +256,31 @@ def _print(
             "show that your lists are like the design."
         )
     )
+
+
+def _print_refusals(rows: Iterable[CoverageRow], *, session: Session) -> None:
+    """Say by which rule a method declined most often, and once what would help."""
+    say, told = session.say, set()
+    for row in rows:
+        refusal = row.commonest
+        if refusal is None or (row.method, refusal.code) in told:
+            continue
+        told.add((row.method, refusal.code))
+        session.out.paragraph(
+            say(
+                "declined in {n} of {all} runs, most often by {code} ({times}). Rule: {rule}.",
+                n=sum(row.refusals.values()),
+                all=row.n_runs,
+                code=refusal.code,
+                times=row.refusals[refusal.code],
+                rule=spoken(refusal.code, refusal.rule, session=session).rstrip("."),
+            ),
+            first=f"{row.method}, {say(row.linkage)}: ",
+            indent="  ",
+        )
+        remedy = spoken(refusal.code, refusal.remedy, session=session)
+        session.out.paragraph(remedy, first="  → ", indent="    ")
+        session.out.line()
 
 
 def _at_best(asked: Asked, session: Session) -> str:
