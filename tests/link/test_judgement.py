@@ -20,6 +20,7 @@ from safeconduct.link.judgement import (
     Judgement,
     append,
     disagreements,
+    is_pseudonym,
     read,
     standing,
 )
@@ -131,6 +132,8 @@ def test_every_row_that_is_no_judgement_is_told(tmp_path):
         "a,1,b,1,yes,reviewer-1,yesterday,",
         "a,1,b,1,yes",
         "a,1,b,1,yes,reviewer-1,2026-03-01T00:00:00+00:00,,too many",
+        "a,1,a,1,yes,Anna S.,2026-03-01T00:00:00,=1",
+        ",1,b,1,yes,reviewer-1,2026-03-01T00:00:00+00:00,",
     ]
     path.write_text("\n".join([",".join(COLUMNS), *rows]) + "\n")
 
@@ -139,7 +142,19 @@ def test_every_row_that_is_no_judgement_is_told(tmp_path):
 
     assert [(one.row, one.column) for one in refused.value.problems] == [
         (3, "judgement"), (4, "judged_at"), (5, "row"), (6, "row"),
+        (7, "right_id"), (7, "who"), (7, "judged_at"), (7, "why"), (8, "right_id"),
     ]  # fmt: skip
+    assert str(refused.value.problems[0]).endswith(
+        "row 3, column judgement: found another word; allowed: yes, no or unsure."
+    )
+    assert "Anna" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"), [("q1", True), ("Q1", False), ("1q", False), ("", False), ("q 1", False)]
+)
+def test_a_pseudonym_is_a_small_letter_and_then_letters_digits_and_hyphens(typed, is_one):
+    assert is_pseudonym(typed) is is_one
 
 
 def test_another_header_is_told(tmp_path):

@@ -76,7 +76,9 @@ def labelled_pairs(
     problems = []
     for number, row in _rows(path, needed=(*_KEYS, "judgement")):
         if row["judgement"] not in (YES, NO):
-            problems.append(_problem(path.name, number, "judgement", allowed="yes or no"))
+            problems.append(
+                _problem(path.name, number, "judgement", found="another word", allowed="yes or no")
+            )
             continue
         pair = ((row["left_list"], row["left_id"]), (row["right_list"], row["right_id"]))
         strange = [
@@ -84,10 +86,15 @@ def labelled_pairs(
             for column, line in zip(("left_id", "right_id"), pair, strict=True)
             if line not in known
         ]
-        if strange or pair[0] == pair[1]:
+        found_there = "a line that is on none of the lists"
+        if pair[0] == pair[1]:
+            strange, found_there = ["right_id"], "the same line twice"
+        if strange:
             problems += [
-                _problem(path.name, number, column, allowed="two lines of the lists")
-                for column in strange or ["right_id"]
+                _problem(
+                    path.name, number, column, found=found_there, allowed="two lines of the lists"
+                )
+                for column in strange
             ]
             continue
         found[frozenset(pair)] = row["judgement"] == YES
@@ -101,7 +108,9 @@ def _ask(linkage: Linkage, order: Sequence[ReviewPair], *, asked: Asked, session
     from safeconduct.link import judgement
     from safeconduct.link.clustering import line_of
 
-    who = asked.who or click.prompt(session.say("Your pseudonym"))
+    who = asked.who or click.prompt(
+        session.say("Your pseudonym"), value_proc=lambda typed: _pseudonym(typed, session)
+    )
     for number, pair in enumerate(order, start=1):
         left, right = _both(linkage, pair)
         session.out.heading(f"{number} / {len(order)}")
@@ -128,6 +137,17 @@ def _ask(linkage: Linkage, order: Sequence[ReviewPair], *, asked: Asked, session
         )
         asked.folder.mkdir(parents=True, exist_ok=True)
         judgement.append(asked.folder / JUDGEMENTS, made)
+
+
+def _pseudonym(typed: str, session: Session) -> str:
+    """Take a pseudonym that was typed; the prompt asks again where it is none."""
+    from safeconduct.link.judgement import is_pseudonym
+
+    if not is_pseudonym(typed):
+        raise click.UsageError(
+            session.say("A pseudonym is small letters, digits and hyphens, such as q1.")
+        )
+    return typed
 
 
 def _write_sheet(
@@ -170,7 +190,8 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
     if not asked.who:
         raise click.UsageError("--answers needs --who, the pseudonym of the person who judged.")
     judged_at = datetime.now(UTC)
-    found, problems = [], []
+    found: list[Judgement] = []
+    problems: list[Problem] = []
     for number, row in _rows(path, needed=(*_KEYS, "judgement")):
         if not row["judgement"]:
             continue
@@ -186,23 +207,7 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
                 )
             )
         except InvalidRecord as refused:
-            wrong = dict(refused.problems)
-            if "who" in wrong:
-                # Every row would say the same of one pseudonym.
-                raise click.UsageError(
-                    session.say(
-                        "--who takes small letters, digits and hyphens, such as reviewer-2."
-                    )
-                ) from None
-            problems += [
-                _problem(
-                    path.name,
-                    number,
-                    "right_id" if column == "pair" else column,
-                    allowed=_allowed(column, session),
-                )
-                for column in wrong
-            ]
+            problems += judgement.wrong_cells(path.name, number, refused)
     if problems:
         raise RejectedRows(path.name, problems)
     asked.folder.mkdir(parents=True, exist_ok=True)
@@ -211,16 +216,6 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
     session.out.paragraph(
         session.say("{n} judgements were taken in. Link again, so that they hold.", n=len(found))
     )
-
-
-def _allowed(column: str, session: Session) -> str:
-    """Say what a cell of a filled sheet may hold; the other columns are to stay as they were."""
-    say = session.say
-    if column == "judgement":
-        return say("yes, no or unsure, or an empty cell")
-    if column == "why":
-        return say("a reason that does not begin like a formula")
-    return say("two lines of the lists, as the sheet had them")
 
 
 def _rows(path: Path, *, needed: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -271,5 +266,5 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _problem(file: str, number: int, column: str, *, allowed: str) -> Problem:
-    return Problem(file=file, row=number, column=column, found="something else", allowed=allowed)
+def _problem(file: str, number: int, column: str, *, found: str, allowed: str) -> Problem:
+    return Problem(file=file, row=number, column=column, found=found, allowed=allowed)

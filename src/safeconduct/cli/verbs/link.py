@@ -145,12 +145,13 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
 
 
 def _refuse_ranges(asked: Asked, session: Session) -> None:
-    """Refuse every number that is out of its range, all at once, with what is allowed.
+    """Refuse every option that is out of its range, all at once, with what is allowed.
 
     Raises:
-        UsageError: a number is out of its range.
+        UsageError: a number is out of its range, or a pseudonym is none.
     """
     from safeconduct.link.draws import FEWEST_DRAWS
+    from safeconduct.link.judgement import is_pseudonym
 
     say = session.say
     wrong = []
@@ -168,6 +169,9 @@ def _refuse_ranges(asked: Asked, session: Session) -> None:
         )
     if asked.seed < 0:
         wrong.append(say("--seed takes a whole number from 0."))
+    # Here and not where it is written, which would be once for each judgement.
+    if asked.who and not is_pseudonym(asked.who):
+        wrong.append(say("--who takes small letters, digits and hyphens, such as q1."))
     if wrong:
         raise click.UsageError(" ".join(wrong))
 
