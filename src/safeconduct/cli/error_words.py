@@ -174,7 +174,11 @@ _PARTS: Final = (
     "is a number",
     "there is no such setting; there are {names}",
     "is no setting of {method}; those of it are {names}",
-    "this method has none that can be set",
+    "is a setting of another method; --method {method} takes it, and --method all",
+    "its first number, pairs that belong together, is 1 or more",
+    "its second number, of these the linked ones, is at most the first",
+    "its third number, linked pairs, is 1 or more",
+    "its fourth number, of these the right ones, is at most the third",
 )
 _RULES: Final = (
     "A design like this table",
