@@ -21,6 +21,7 @@ from safeconduct.link.judgement import (
     append,
     disagreements,
     is_pseudonym,
+    opposed,
     read,
     standing,
 )
@@ -181,6 +182,53 @@ def test_where_two_disagree_the_pair_is_unsure():
     assert [(one.yes, one.no) for one in disagreements(said)] == [
         (("reviewer-1",), ("reviewer-2",))
     ]
+
+
+def test_a_no_between_two_lines_that_yes_makes_one_person_is_told_with_that_yes():
+    said = [judged(YES, pair=(A, C)), judged(YES, pair=(B, C)), judged(NO, pair=(A, B))]
+
+    assert opposed(said) == {(A, B): ((A, C), (B, C))}
+    assert opposed(said[:2]) == {}
+    assert opposed([*said[:2], judged(UNSURE)]) == {}
+
+
+def test_what_was_taken_back_opposes_nothing():
+    said = [judged(YES, pair=(A, C)), judged(YES, pair=(B, C)), judged(NO, pair=(A, B))]
+
+    assert opposed([*said, judged(NO, pair=(A, C), minutes=1)]) == {}
+
+
+def test_of_two_ways_to_join_lines_the_shorter_is_told():
+    d, e = ("court", "1"), ("court", "2")
+    long_way = [(A, d), (d, e), (e, B)]
+    said = [judged(YES, pair=pair) for pair in (*long_way, (A, C), (C, B))]
+
+    assert opposed([*said, judged(NO)]) == {(A, B): ((A, C), (B, C))}
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from((YES, NO)))),
+    st.randoms(use_true_random=False),
+)
+def test_a_no_is_told_where_yes_joins_its_lines_and_nowhere_else(rows, chance):
+    latest = {frozenset((one, other)): answer for one, other, answer in rows if one != other}
+    said = [
+        judged(answer, pair=tuple(("press", str(at)) for at in sorted(pair)))
+        for pair, answer in latest.items()
+    ]
+    group = {str(at): str(at) for at in range(6)}
+    for one in (each for each in said if each.answer == YES):
+        kept, gone = group[one.left[1]], group[one.right[1]]
+        group = {at: kept if held == gone else held for at, held in group.items()}
+    apart = {
+        one.pair for one in said if one.answer == NO and group[one.left[1]] == group[one.right[1]]
+    }
+
+    found = opposed(said)
+
+    assert found.keys() == apart
+    assert all(standing(said)[pair].answer == YES for way in found.values() for pair in way)
+    assert opposed(chance.sample(said, len(said))) == found
 
 
 @given(st.lists(st.sampled_from((YES, NO, UNSURE)), min_size=1, max_size=6))

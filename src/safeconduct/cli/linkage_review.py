@@ -50,6 +50,7 @@ def review(
         session.out.paragraph(session.say("No pair is open."))
     elif session.out.is_terminal:
         _ask(linkage, order, asked=asked, session=session)
+        _tell_opposed({}, folder=asked.folder, session=session)
     else:
         _write_sheet(linkage, order, asked=asked, session=session)
 
@@ -192,6 +193,7 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
     judged_at = datetime.now(UTC)
     found: list[Judgement] = []
     problems: list[Problem] = []
+    rows: dict[tuple[Line, Line], int] = {}
     for number, row in _rows(path, needed=(*_KEYS, "judgement")):
         if not row["judgement"]:
             continue
@@ -206,6 +208,7 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
                     why=row.get("why", ""),
                 )
             )
+            rows[found[-1].pair] = number
         except InvalidRecord as refused:
             problems += judgement.wrong_cells(path.name, number, refused)
     if problems:
@@ -214,7 +217,47 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
     for each in found:
         judgement.append(asked.folder / JUDGEMENTS, each)
     session.out.paragraph(
-        session.say("{n} judgements were taken in. Link again, so that they hold.", n=len(found))
+        session.say("One judgement was taken in. Link again, so that it holds.")
+        if len(found) == 1
+        else session.say(
+            "{n} judgements were taken in. Link again, so that they hold.", n=len(found)
+        )
+    )
+    _tell_opposed({path.name: rows}, folder=asked.folder, session=session)
+
+
+def _tell_opposed(
+    sheets: Mapping[str, Mapping[tuple[Line, Line], int]], *, folder: Path, session: Session
+) -> None:
+    """Say which judgements contradict each other, by their rows in a sheet or in the file.
+
+    Of a sheet only what its own rows take part in is told; the file was told of before.
+    """
+    from safeconduct.exporters.linkage_folder import JUDGEMENTS
+    from safeconduct.link import judgement
+
+    kept = judgement.read(folder / JUDGEMENTS)
+    new = {pair for rows in sheets.values() for pair in rows}
+    clashes = [{apart, *joined} for apart, joined in judgement.opposed(kept).items()]
+    left = {pair for clash in clashes if not sheets or clash & new for pair in clash}
+    if not left:
+        return
+    n_pairs, places = len(left), []
+    # Safety: rows and not ids are told, since an id may be a name.
+    held = {each.pair: number for number, each in enumerate(kept, start=2)}
+    for name, rows in (*sheets.items(), (JUDGEMENTS, held)):
+        numbers = sorted(rows[pair] for pair in left if pair in rows)
+        left -= rows.keys()
+        if numbers:
+            places.append(f"{name}: {', '.join(map(str, numbers))}")
+    session.out.paragraph(
+        session.say(
+            "{n} judgements contradict each other (row by file: {places}): yes makes one person "
+            "of two lines that no keeps apart. Judge these pairs again; until then no holds, and a "
+            "yes is held back.",
+            n=n_pairs,
+            places="; ".join(places),
+        )
     )
 
 

@@ -13,6 +13,7 @@ import csv
 import io
 import os
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -135,6 +136,42 @@ def disagreements(judgements: Iterable[Judgement]) -> tuple[Disagreement, ...]:
         for pair, answers in sorted(said.items())
         if YES in answers and NO in answers
     )
+
+
+def opposed(
+    judgements: Iterable[Judgement],
+) -> dict[tuple[Line, Line], tuple[tuple[Line, Line], ...]]:
+    """Return each pair kept apart by no with the pairs joined by yes that make one person of it.
+
+    What stands of each pair is taken; of several ways to join two lines the shortest is returned.
+    """
+    stands = standing(judgements)
+    joined: dict[Line, list[Line]] = {}
+    for left, right in sorted(pair for pair, one in stands.items() if one.answer == YES):
+        joined.setdefault(left, []).append(right)
+        joined.setdefault(right, []).append(left)
+    apart = sorted(pair for pair, one in stands.items() if one.answer == NO)
+    ways = ((pair, _way(joined, *pair)) for pair in apart)
+    return {pair: way for pair, way in ways if way}
+
+
+def _way(
+    joined: Mapping[Line, list[Line]], left: Line, right: Line
+) -> tuple[tuple[Line, Line], ...]:
+    """Return the fewest pairs that lead from one line to another; none where none do."""
+    before: dict[Line, Line] = {left: left}
+    waiting = deque([left])
+    while waiting and right not in before:
+        line = waiting.popleft()
+        for other in joined.get(line, ()):
+            if other not in before:
+                before[other] = line
+                waiting.append(other)
+    way = []
+    while right in before and right != left:
+        way.append((min(right, before[right]), max(right, before[right])))
+        right = before[right]
+    return tuple(reversed(way))
 
 
 def append(path: Path, judgement: Judgement) -> None:
