@@ -139,6 +139,8 @@ _JUDGEMENTS: Final = (
     "a whole row of CSV",
     "another encoding",
     "another header",
+    "a header and a row for each person",
+    "a row for each person, below it",
 )
 # What is wrong with a part of a question.
 _PARTS: Final = (
