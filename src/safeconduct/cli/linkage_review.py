@@ -170,8 +170,8 @@ def _write_sheet(
     write_private(buffer.getvalue().encode(), asked.folder / SHEET, replaces=True)
     session.out.paragraph(
         session.say(
-            "{n} pairs are in {sheet}. Fill its column judgement with yes, no or unsure, then: "
-            "safeconduct link review … --answers {sheet} --who NAME.",
+            "Pairs to judge in {sheet}: {n}. Fill its column judgement with yes, no or unsure, "
+            "then: safeconduct link review … --answers {sheet} --who NAME.",
             n=len(order),
             sheet=str(asked.folder / SHEET),
         )

@@ -239,8 +239,7 @@ def _tell(
     clusters = clustering.ledger.clusters()
     out.paragraph(
         say(
-            "{lines} lines are held to be {persons} persons; {several} of them are on two lines "
-            "or more.",
+            "{lines} lines are held to be {persons} persons; on two lines or more: {several}.",
             lines=len(linkage.persons),
             persons=len(clusters),
             several=sum(len(each) > 1 for each in clusters),
@@ -248,7 +247,7 @@ def _tell(
     )
     held = len(clustering.contradictions)
     if held:
-        out.paragraph(say("{n} merges contradict something and are held back.", n=held))
+        out.paragraph(say("Merges held back, which contradict something: {n}.", n=held))
     for code in dict.fromkeys(check.code for check in linkage.model.checks):
         concerns = ", ".join(each.concerns for each in linkage.model.checks if each.code == code)
         out.paragraph(say(_DOUBTS.get(code, code)), first=f"{say('Doubt')}: ", indent="  ")
@@ -293,7 +292,7 @@ def _warn(found: DrawsReliability, *, asked: Asked, session: Session) -> None:
     say, out = session.say, session.out
     why = {
         reliability.MANY_IN_DOUBT: say(
-            "{n} pairs are in doubt, beside about {links} links.",
+            "Pairs in doubt: {n}; links: about {links}.",
             n=found.n_in_doubt,
             links=found.n_links,
         ),
