@@ -61,6 +61,16 @@ def test_the_page_prints_what_the_commands_say(followed):
     assert f"input {checked['input_digest'][:12]}" in PAGE
 
 
+def test_the_page_says_how_many_pairs_a_simulation_checks_unasked():
+    design = ("simulate", "small-and-leaning", "--method", "chao", "--runs", "1")
+    unasked = said(*design, "--missed", "0.04")["n_checked"]
+    at_hand = int(PAGE.partition("--checked ")[2].partition(",")[0])
+
+    assert f"from {unasked:,} pairs of each kind" in PAGE
+    assert unasked == 5 * at_hand
+    assert f"`--checked {at_hand}`" in PAGE
+
+
 @pytest.mark.usefixtures("followed")
 def test_the_bound_of_the_page_takes_links_as_they_are_and_lies_above_the_truth():
     bound = said("estimate", "linked", "--method", "chao")

@@ -48,6 +48,7 @@ QUESTIONS = (
     "estimate good.csv --merge press+courts=open",
     "estimate good.csv --checked 5,4",
     "estimate good.csv --method dga --checked 5,6,5,5",
+    "estimate good.csv --method dga --checked 0,0,0,0",
     "estimate three.csv --method dga --checked 50,45,50,50 --linkages 2",
     "estimate good.csv --method guess",
     "estimate good.csv --delta 1.2.3",

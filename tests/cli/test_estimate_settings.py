@@ -7,6 +7,7 @@ A further setting is tried by the tests of its method.
 import click
 import pytest
 
+from safeconduct.cli.checked_pairs import checked_links
 from safeconduct.cli.estimate_linkage import KnownLinkage, carried
 from safeconduct.cli.estimate_settings import method_settings, set_values
 from safeconduct.errors import InvalidQuery
@@ -29,6 +30,39 @@ def test_all_that_is_wrong_with_settings_is_told_at_once():
         set_values(["chains=x", "guess=1", "n_bootstrap=0"], method="all")
 
     assert [name for name, _ in told.value.problems] == ["chains", "guess", "n_bootstrap"]
+
+
+def test_a_setting_of_another_method_is_told_with_the_method_that_takes_it():
+    with pytest.raises(InvalidQuery) as told:
+        set_values(["select=aic", "chains=8"], method="dga")
+
+    assert ["--method loglinear" in problem for _, problem in told.value.problems] == [True, False]
+    assert ["--method lcmcr" in problem for _, problem in told.value.problems] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("200,300,200,200", ["second"]),
+        ("200,190,200,201", ["fourth"]),
+        ("200,300,200,201", ["second", "fourth"]),
+        ("0,0,0,0", ["first", "third"]),
+        ("0,9,200,200", ["first"]),
+    ],
+)
+def test_checked_pairs_that_cannot_be_are_told_by_their_place_among_the_four(typed, wrong):
+    with pytest.raises(InvalidQuery) as told:
+        checked_links(typed)
+
+    assert {name for name, _ in told.value.problems} == {"--checked"}
+    assert [problem.split()[1] for _, problem in told.value.problems] == wrong
+
+
+def test_all_pairs_that_were_checked_may_be_right():
+    found = checked_links("200,200,190,190")
+
+    assert found is not None
+    assert (found.true_pairs_found, found.linked_pairs_right) == (200, 190)
 
 
 @pytest.mark.parametrize("typed", ["chains", "=8", "chains="])

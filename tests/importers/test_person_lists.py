@@ -138,6 +138,12 @@ def test_an_empty_file_a_wrong_quotation_and_a_long_name_are_refused(written):
     assert problems_of(written(PARTS, f"{'n' * 41}.csv"))[0][2] == "a longer name"
 
 
+def test_a_list_of_a_header_alone_is_told_to_have_no_row(written):
+    found = problems_of(written("id,name,born\n"))
+
+    assert [(row, problem) for row, _, problem in found] == [(0, "a header and no row")]
+
+
 def test_a_file_that_is_not_there_or_cannot_be_opened_is_told(tmp_path, written, monkeypatch):
     with pytest.raises(NotFound):
         person_lists.read_lists([tmp_path / "none.csv"])

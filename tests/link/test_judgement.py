@@ -20,6 +20,8 @@ from safeconduct.link.judgement import (
     Judgement,
     append,
     disagreements,
+    is_pseudonym,
+    opposed,
     read,
     standing,
 )
@@ -131,6 +133,8 @@ def test_every_row_that_is_no_judgement_is_told(tmp_path):
         "a,1,b,1,yes,reviewer-1,yesterday,",
         "a,1,b,1,yes",
         "a,1,b,1,yes,reviewer-1,2026-03-01T00:00:00+00:00,,too many",
+        "a,1,a,1,yes,Anna S.,2026-03-01T00:00:00,=1",
+        ",1,b,1,yes,reviewer-1,2026-03-01T00:00:00+00:00,",
     ]
     path.write_text("\n".join([",".join(COLUMNS), *rows]) + "\n")
 
@@ -139,7 +143,19 @@ def test_every_row_that_is_no_judgement_is_told(tmp_path):
 
     assert [(one.row, one.column) for one in refused.value.problems] == [
         (3, "judgement"), (4, "judged_at"), (5, "row"), (6, "row"),
+        (7, "right_id"), (7, "who"), (7, "judged_at"), (7, "why"), (8, "right_id"),
     ]  # fmt: skip
+    assert str(refused.value.problems[0]).endswith(
+        "row 3, column judgement: found another word; allowed: yes, no or unsure."
+    )
+    assert "Anna" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"), [("q1", True), ("Q1", False), ("1q", False), ("", False), ("q 1", False)]
+)
+def test_a_pseudonym_is_a_small_letter_and_then_letters_digits_and_hyphens(typed, is_one):
+    assert is_pseudonym(typed) is is_one
 
 
 def test_another_header_is_told(tmp_path):
@@ -166,6 +182,53 @@ def test_where_two_disagree_the_pair_is_unsure():
     assert [(one.yes, one.no) for one in disagreements(said)] == [
         (("reviewer-1",), ("reviewer-2",))
     ]
+
+
+def test_a_no_between_two_lines_that_yes_makes_one_person_is_told_with_that_yes():
+    said = [judged(YES, pair=(A, C)), judged(YES, pair=(B, C)), judged(NO, pair=(A, B))]
+
+    assert opposed(said) == {(A, B): ((A, C), (B, C))}
+    assert opposed(said[:2]) == {}
+    assert opposed([*said[:2], judged(UNSURE)]) == {}
+
+
+def test_what_was_taken_back_opposes_nothing():
+    said = [judged(YES, pair=(A, C)), judged(YES, pair=(B, C)), judged(NO, pair=(A, B))]
+
+    assert opposed([*said, judged(NO, pair=(A, C), minutes=1)]) == {}
+
+
+def test_of_two_ways_to_join_lines_the_shorter_is_told():
+    d, e = ("court", "1"), ("court", "2")
+    long_way = [(A, d), (d, e), (e, B)]
+    said = [judged(YES, pair=pair) for pair in (*long_way, (A, C), (C, B))]
+
+    assert opposed([*said, judged(NO)]) == {(A, B): ((A, C), (B, C))}
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from((YES, NO)))),
+    st.randoms(use_true_random=False),
+)
+def test_a_no_is_told_where_yes_joins_its_lines_and_nowhere_else(rows, chance):
+    latest = {frozenset((one, other)): answer for one, other, answer in rows if one != other}
+    said = [
+        judged(answer, pair=tuple(("press", str(at)) for at in sorted(pair)))
+        for pair, answer in latest.items()
+    ]
+    group = {str(at): str(at) for at in range(6)}
+    for one in (each for each in said if each.answer == YES):
+        kept, gone = group[one.left[1]], group[one.right[1]]
+        group = {at: kept if held == gone else held for at, held in group.items()}
+    apart = {
+        one.pair for one in said if one.answer == NO and group[one.left[1]] == group[one.right[1]]
+    }
+
+    found = opposed(said)
+
+    assert found.keys() == apart
+    assert all(standing(said)[pair].answer == YES for way in found.values() for pair in way)
+    assert opposed(chance.sample(said, len(said))) == found
 
 
 @given(st.lists(st.sampled_from((YES, NO, UNSURE)), min_size=1, max_size=6))

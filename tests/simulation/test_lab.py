@@ -4,6 +4,8 @@ It depends on methods whose answers are known.
 A new column of the table is one more assertion.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -36,10 +38,45 @@ def test_a_method_that_always_holds_the_truth_covers_and_one_that_never_does_is_
     assert by_method["narrow"].coverage == 0
     assert by_method["declining"].coverage is None
     assert by_method["declining"].refused == 1
+    assert by_method["wide"].refusals == {}
+    assert by_method["wide"].commonest is None
     assert by_method["wide"].warned == 1
     # About 0.685 of 2,000 people are seen; the middle of 1 to 2.5 times that is 1.2 times 2,000.
     assert by_method["wide"].median_error == pytest.approx(0.685 * 1.75 - 1, abs=0.02)
     assert by_method["wide"].median_width == pytest.approx(0.95 * 0.685 * 1.5 * 2000, rel=0.02)
+
+
+def test_refusals_are_counted_by_code_and_the_commonest_is_kept_with_its_remedy():
+    asked = 0
+
+    def wavering(history):
+        nonlocal asked
+        asked += 1
+        if asked == 1:
+            return wide(history)
+        found = declining(history)
+        code, remedy = ("seldom", "Wait.") if asked == 2 else ("often", "Ask others.")
+        return replace(found, refusal=replace(found.refusal, code=code, remedy=remedy))
+
+    (row,) = tried(INDEPENDENT, {"wavering": wavering}, lab=Lab(n_runs=4, seed=1))
+
+    assert list(row.refusals.items()) == [("often", 2), ("seldom", 1)]
+    assert row.refused == 0.75
+    assert row.commonest is not None
+    assert row.commonest.remedy == "Ask others."
+
+
+def test_of_refusals_that_are_equally_common_the_first_in_the_alphabet_is_named():
+    codes = iter(["later", "earlier"])
+
+    def changing(history):
+        found = declining(history)
+        return replace(found, refusal=replace(found.refusal, code=next(codes)))
+
+    (row,) = tried(INDEPENDENT, {"changing": changing}, lab=Lab(n_runs=2, seed=1))
+
+    assert row.commonest is not None
+    assert row.commonest.code == "earlier"
 
 
 def test_with_link_errors_each_method_sees_three_tables():

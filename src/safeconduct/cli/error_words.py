@@ -116,6 +116,32 @@ _FILES: Final = (
     'text between two quotation marks, those inside it doubled: ""',
     "Nothing below this row was read.",
 )
+# What stands in a sheet of judgements, and what may.
+_JUDGEMENTS: Final = (
+    "the same line twice",
+    "two lines of the lists",
+    "a line that is on none of the lists",
+    "a line without a list or an id",
+    "a list and an id for both lines",
+    "another word",
+    "yes, no or unsure",
+    "yes or no",
+    "something other than a pseudonym",
+    "small letters, digits and hyphens, such as q1",
+    "an instant without a zone",
+    "something other than an instant",
+    "an instant with its zone, such as 2026-03-01T09:00:00+00:00",
+    "the beginning of a formula",
+    "a reason that does not begin like a formula",
+    "more or fewer cells than the header has",
+    "a cell for each column",
+    "a row that breaks off, or a quotation mark without its partner",
+    "a whole row of CSV",
+    "another encoding",
+    "another header",
+    "a header and a row for each person",
+    "a row for each person, below it",
+)
 # What is wrong with a part of a question.
 _PARTS: Final = (
     "lies between {number} and {most}",
@@ -150,7 +176,11 @@ _PARTS: Final = (
     "is a number",
     "there is no such setting; there are {names}",
     "is no setting of {method}; those of it are {names}",
-    "this method has none that can be set",
+    "is a setting of another method; --method {method} takes it, and --method all",
+    "its first number, pairs that belong together, is 1 or more",
+    "its second number, of these the linked ones, is at most the first",
+    "its third number, linked pairs, is 1 or more",
+    "its fourth number, of these the right ones, is at most the third",
 )
 _RULES: Final = (
     "A design like this table",
@@ -186,8 +216,13 @@ _COMMANDS: Final = (
     "--delta, --prior, --include-complete and --grid are of dga.",
     "--set takes a setting and its value, such as most_draws=8000.",
     "A design is either named or made like a table.",
+    "--answers needs --who, the pseudonym of the person who judged.",
+    "Linking needs two lists or more.",
+    "evaluate needs --labels, or judgements in the folder.",
+    "There is no file {file}.",
+    "--duplicates names no list: {names}.",
 )
-MESSAGES: Final = (*_OPENINGS, *_CELLS, *_FILES, *_PARTS, *_RULES, *_COMMANDS)
+MESSAGES: Final = (*_OPENINGS, *_CELLS, *_FILES, *_JUDGEMENTS, *_PARTS, *_RULES, *_COMMANDS)
 
 
 def error_spoken(text: str, words: Words) -> str:

@@ -55,7 +55,7 @@ def set_values(texts: Iterable[str], *, method: str) -> dict[str, dict[str, obje
             raise click.UsageError("--set takes a setting and its value, such as most_draws=8000.")
         owner = _owner(key)
         if owner is None or method not in (_ALL, owner):
-            problems.append((key, _unknown(method)))
+            problems.append((key, _unknown(method, owner=owner)))
             continue
         read = _read(value, SETTABLE[owner][key])
         if read is None:
@@ -98,11 +98,11 @@ def _owner(key: str) -> str | None:
     return next((method for method, keys in SETTABLE.items() if key in keys), None)
 
 
-def _unknown(method: str) -> str:
+def _unknown(method: str, *, owner: str | None) -> str:
+    if owner is not None:
+        return f"is a setting of another method; --method {owner} takes it, and --method all"
     if method in SETTABLE:
         return f"is no setting of {method}; those of it are {', '.join(SETTABLE[method])}"
-    if method != _ALL:
-        return "this method has none that can be set"
     known = ", ".join(key for keys in SETTABLE.values() for key in keys)
     return f"there is no such setting; there are {known}"
 

@@ -133,14 +133,19 @@ def _pooling(answer: Answer, session: Session) -> None:
 def _stratum(stratum: StratumAnswer, session: Session) -> None:
     say, out = session.say, session.out
     history = stratum.inquiry.history
-    out.paragraph(
-        say(
+    names = ", ".join(history.lists)
+    if history.n_observed == 1:
+        seen = say(
+            "{n} lists ({names}); one person on at least one.", n=history.n_lists, names=names
+        )
+    else:
+        seen = say(
             "{n} lists ({names}); {observed} persons on at least one of them.",
             n=history.n_lists,
-            names=", ".join(history.lists),
+            names=names,
             observed=persons(history.n_observed, session),
         )
-    )
+    out.paragraph(seen)
     out.line()
     given = [each for each in stratum.inquiry.estimates if each.refusal is None]
     if given:

@@ -50,6 +50,7 @@ def review(
         session.out.paragraph(session.say("No pair is open."))
     elif session.out.is_terminal:
         _ask(linkage, order, asked=asked, session=session)
+        _tell_opposed({}, folder=asked.folder, session=session)
     else:
         _write_sheet(linkage, order, asked=asked, session=session)
 
@@ -76,7 +77,9 @@ def labelled_pairs(
     problems = []
     for number, row in _rows(path, needed=(*_KEYS, "judgement")):
         if row["judgement"] not in (YES, NO):
-            problems.append(_problem(path.name, number, "judgement", allowed="yes or no"))
+            problems.append(
+                _problem(path.name, number, "judgement", found="another word", allowed="yes or no")
+            )
             continue
         pair = ((row["left_list"], row["left_id"]), (row["right_list"], row["right_id"]))
         strange = [
@@ -84,10 +87,15 @@ def labelled_pairs(
             for column, line in zip(("left_id", "right_id"), pair, strict=True)
             if line not in known
         ]
-        if strange or pair[0] == pair[1]:
+        found_there = "a line that is on none of the lists"
+        if pair[0] == pair[1]:
+            strange, found_there = ["right_id"], "the same line twice"
+        if strange:
             problems += [
-                _problem(path.name, number, column, allowed="two lines of the lists")
-                for column in strange or ["right_id"]
+                _problem(
+                    path.name, number, column, found=found_there, allowed="two lines of the lists"
+                )
+                for column in strange
             ]
             continue
         found[frozenset(pair)] = row["judgement"] == YES
@@ -101,7 +109,9 @@ def _ask(linkage: Linkage, order: Sequence[ReviewPair], *, asked: Asked, session
     from safeconduct.link import judgement
     from safeconduct.link.clustering import line_of
 
-    who = asked.who or click.prompt(session.say("Your pseudonym"))
+    who = asked.who or click.prompt(
+        session.say("Your pseudonym"), value_proc=lambda typed: _pseudonym(typed, session)
+    )
     for number, pair in enumerate(order, start=1):
         left, right = _both(linkage, pair)
         session.out.heading(f"{number} / {len(order)}")
@@ -130,6 +140,17 @@ def _ask(linkage: Linkage, order: Sequence[ReviewPair], *, asked: Asked, session
         judgement.append(asked.folder / JUDGEMENTS, made)
 
 
+def _pseudonym(typed: str, session: Session) -> str:
+    """Take a pseudonym that was typed; the prompt asks again where it is none."""
+    from safeconduct.link.judgement import is_pseudonym
+
+    if not is_pseudonym(typed):
+        raise click.UsageError(
+            session.say("A pseudonym is small letters, digits and hyphens, such as q1.")
+        )
+    return typed
+
+
 def _write_sheet(
     linkage: Linkage, order: Sequence[ReviewPair], *, asked: Asked, session: Session
 ) -> None:
@@ -149,8 +170,8 @@ def _write_sheet(
     write_private(buffer.getvalue().encode(), asked.folder / SHEET, replaces=True)
     session.out.paragraph(
         session.say(
-            "{n} pairs are in {sheet}. Fill its column judgement with yes, no or unsure, then: "
-            "safeconduct link review … --answers {sheet} --who NAME.",
+            "Pairs to judge in {sheet}: {n}. Fill its column judgement with yes, no or unsure, "
+            "then: safeconduct link review … --answers {sheet} --who NAME.",
             n=len(order),
             sheet=str(asked.folder / SHEET),
         )
@@ -170,7 +191,9 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
     if not asked.who:
         raise click.UsageError("--answers needs --who, the pseudonym of the person who judged.")
     judged_at = datetime.now(UTC)
-    found, problems = [], []
+    found: list[Judgement] = []
+    problems: list[Problem] = []
+    rows: dict[tuple[Line, Line], int] = {}
     for number, row in _rows(path, needed=(*_KEYS, "judgement")):
         if not row["judgement"]:
             continue
@@ -185,42 +208,57 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
                     why=row.get("why", ""),
                 )
             )
+            rows[found[-1].pair] = number
         except InvalidRecord as refused:
-            wrong = dict(refused.problems)
-            if "who" in wrong:
-                # Every row would say the same of one pseudonym.
-                raise click.UsageError(
-                    session.say(
-                        "--who takes small letters, digits and hyphens, such as reviewer-2."
-                    )
-                ) from None
-            problems += [
-                _problem(
-                    path.name,
-                    number,
-                    "right_id" if column == "pair" else column,
-                    allowed=_allowed(column, session),
-                )
-                for column in wrong
-            ]
+            problems += judgement.wrong_cells(path.name, number, refused)
     if problems:
         raise RejectedRows(path.name, problems)
     asked.folder.mkdir(parents=True, exist_ok=True)
     for each in found:
         judgement.append(asked.folder / JUDGEMENTS, each)
     session.out.paragraph(
-        session.say("{n} judgements were taken in. Link again, so that they hold.", n=len(found))
+        session.say("One judgement was taken in. Link again, so that it holds.")
+        if len(found) == 1
+        else session.say(
+            "{n} judgements were taken in. Link again, so that they hold.", n=len(found)
+        )
     )
+    _tell_opposed({path.name: rows}, folder=asked.folder, session=session)
 
 
-def _allowed(column: str, session: Session) -> str:
-    """Say what a cell of a filled sheet may hold; the other columns are to stay as they were."""
-    say = session.say
-    if column == "judgement":
-        return say("yes, no or unsure, or an empty cell")
-    if column == "why":
-        return say("a reason that does not begin like a formula")
-    return say("two lines of the lists, as the sheet had them")
+def _tell_opposed(
+    sheets: Mapping[str, Mapping[tuple[Line, Line], int]], *, folder: Path, session: Session
+) -> None:
+    """Say which judgements contradict each other, by their rows in a sheet or in the file.
+
+    Of a sheet only what its own rows take part in is told; the file was told of before.
+    """
+    from safeconduct.exporters.linkage_folder import JUDGEMENTS
+    from safeconduct.link import judgement
+
+    kept = judgement.read(folder / JUDGEMENTS)
+    new = {pair for rows in sheets.values() for pair in rows}
+    clashes = [{apart, *joined} for apart, joined in judgement.opposed(kept).items()]
+    left = {pair for clash in clashes if not sheets or clash & new for pair in clash}
+    if not left:
+        return
+    n_pairs, places = len(left), []
+    # Safety: rows and not ids are told, since an id may be a name.
+    held = {each.pair: number for number, each in enumerate(kept, start=2)}
+    for name, rows in (*sheets.items(), (JUDGEMENTS, held)):
+        numbers = sorted(rows[pair] for pair in left if pair in rows)
+        left -= rows.keys()
+        if numbers:
+            places.append(f"{name}: {', '.join(map(str, numbers))}")
+    session.out.paragraph(
+        session.say(
+            "{n} judgements contradict each other (row by file: {places}): yes makes one person "
+            "of two lines that no keeps apart. Judge these pairs again; until then no holds, and a "
+            "yes is held back.",
+            n=n_pairs,
+            places="; ".join(places),
+        )
+    )
 
 
 def _rows(path: Path, *, needed: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -271,5 +309,5 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _problem(file: str, number: int, column: str, *, allowed: str) -> Problem:
-    return Problem(file=file, row=number, column=column, found="something else", allowed=allowed)
+def _problem(file: str, number: int, column: str, *, found: str, allowed: str) -> Problem:
+    return Problem(file=file, row=number, column=column, found=found, allowed=allowed)

@@ -273,8 +273,8 @@ def _left_out(estimates: Mapping[str, Estimate]) -> tuple[EstimateWarning, ...]:
     return (
         EstimateWarning(
             code="strata-left-out",
-            text=f"The total leaves out {len(refused)} of {len(estimates)} strata, in which "
-            f"{observed:,} persons were observed: {', '.join(refused)}.",
+            text=f"The total leaves out {len(refused)} of {len(estimates)} strata: "
+            f"{', '.join(refused)}. Persons observed in them: {observed:,}.",
             advice="Say so beside the number: it is a total of the other strata only.",
             evidence={"strata": ", ".join(refused), "observed": float(observed)},
         ),

@@ -119,6 +119,11 @@ def _read(path: Path, *, ignored: frozenset[str], problems: list[Problem]) -> Pe
     reader = _Reader(file=path.name, list_name=path.stem, columns=names, problems=problems)
     if not reader.has_usable_header(ignored):
         return PersonList(name=path.stem, persons=())
+    if not rows[1:]:
+        # An empty list links to nothing: told here, and not as a list that was never given.
+        problems.append(
+            whole(path.name, "a header and no row", allowed="a row for each person, below it")
+        )
     persons = [reader.person(number, cells) for number, cells in rows[1:]]
     return PersonList(name=path.stem, persons=tuple(each for each in persons if each is not None))
 

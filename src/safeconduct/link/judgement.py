@@ -13,8 +13,10 @@ import csv
 import io
 import os
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from safeconduct.errors import InvalidRecord, Problem, RejectedRows, Unavailable
@@ -37,6 +39,30 @@ _OWNER_ALONE: Final = 0o600
 _PSEUDONYM: Final = re.compile(r"[a-z][a-z0-9-]{0,31}", re.ASCII)
 # A spreadsheet would take such a cell for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_INSTANT: Final = "an instant with its zone, such as 2026-03-01T09:00:00+00:00"
+# What a judgement is not, as a file has it: the column, what stands there, and what may.
+_CELLS: Final = MappingProxyType(
+    {
+        "is one line twice": ("right_id", "the same line twice", "two lines of the lists"),
+        "has a line without a list or an id": (
+            "right_id", "a line without a list or an id", "a list and an id for both lines",
+        ),
+        "is none of yes, no, unsure": ("judgement", "another word", "yes, no or unsure"),
+        "is no pseudonym of small letters, digits and hyphens": (
+            "who",
+            "something other than a pseudonym",
+            "small letters, digits and hyphens, such as q1",
+        ),
+        "is an instant without a zone": ("judged_at", "an instant without a zone", _INSTANT),
+        "is no instant": ("judged_at", "something other than an instant", _INSTANT),
+        "begins like a formula of a spreadsheet": (
+            "why", "the beginning of a formula", "a reason that does not begin like a formula",
+        ),
+        "has more or fewer cells than the header": (
+            "row", "more or fewer cells than the header has", "a cell for each column",
+        ),
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +138,42 @@ def disagreements(judgements: Iterable[Judgement]) -> tuple[Disagreement, ...]:
     )
 
 
+def opposed(
+    judgements: Iterable[Judgement],
+) -> dict[tuple[Line, Line], tuple[tuple[Line, Line], ...]]:
+    """Return each pair kept apart by no with the pairs joined by yes that make one person of it.
+
+    What stands of each pair is taken; of several ways to join two lines the shortest is returned.
+    """
+    stands = standing(judgements)
+    joined: dict[Line, list[Line]] = {}
+    for left, right in sorted(pair for pair, one in stands.items() if one.answer == YES):
+        joined.setdefault(left, []).append(right)
+        joined.setdefault(right, []).append(left)
+    apart = sorted(pair for pair, one in stands.items() if one.answer == NO)
+    ways = ((pair, _way(joined, *pair)) for pair in apart)
+    return {pair: way for pair, way in ways if way}
+
+
+def _way(
+    joined: Mapping[Line, list[Line]], left: Line, right: Line
+) -> tuple[tuple[Line, Line], ...]:
+    """Return the fewest pairs that lead from one line to another; none where none do."""
+    before: dict[Line, Line] = {left: left}
+    waiting = deque([left])
+    while waiting and right not in before:
+        line = waiting.popleft()
+        for other in joined.get(line, ()):
+            if other not in before:
+                before[other] = line
+                waiting.append(other)
+    way = []
+    while right in before and right != left:
+        way.append((min(right, before[right]), max(right, before[right])))
+        right = before[right]
+    return tuple(reversed(way))
+
+
 def append(path: Path, judgement: Judgement) -> None:
     """Write one judgement behind those that the file holds; the file begins with its header.
 
@@ -153,20 +215,42 @@ def read(path: Path) -> tuple[Judgement, ...]:
             try:
                 found.append(_judgement(row))
             except InvalidRecord as error:
-                problems += [_problem(path.name, number, *one) for one in error.problems]
+                problems += wrong_cells(path.name, number, error)
     except csv.Error:
         # A line that a full disk cut short, or a quotation mark that nobody closed.
-        problems.append(_problem(path.name, reader.line_num, "row", "is no line of a table of CSV"))
+        problems.append(
+            _problem(
+                path.name,
+                reader.line_num,
+                "row",
+                found="a row that breaks off, or a quotation mark without its partner",
+                allowed="a whole row of CSV",
+            )
+        )
     if problems:
         raise RejectedRows(path.name, problems)
     return tuple(found)
+
+
+def is_pseudonym(text: str) -> bool:
+    """Say whether someone who judges may go by this: a letter, then letters, digits, hyphens."""
+    return _PSEUDONYM.fullmatch(text) is not None
+
+
+def wrong_cells(file: str, number: int, refused: InvalidRecord) -> tuple[Problem, ...]:
+    """Say of a row of a file why it is no judgement, cell by cell."""
+    return tuple(
+        _problem(file, number, column, found=found, allowed=allowed)
+        for column, found, allowed in (_CELLS[problem] for _, problem in refused.problems)
+    )
 
 
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        raise RejectedRows(path.name, [_problem(path.name, 1, "file", "is not in UTF-8")]) from None
+        problem = _problem(path.name, 1, "", found="another encoding", allowed="text in UTF-8")
+        raise RejectedRows(path.name, [problem]) from None
     except OSError as error:
         raise Unavailable(f"The file of judgements {path.name}") from error
 
@@ -188,7 +272,7 @@ def _problems(judgement: Judgement) -> Iterable[tuple[str, str]]:
         yield "pair", "has a line without a list or an id"
     if judgement.answer not in ANSWERS:
         yield "judgement", f"is none of {', '.join(ANSWERS)}"
-    if not _PSEUDONYM.fullmatch(judgement.who):
+    if not is_pseudonym(judgement.who):
         yield "who", "is no pseudonym of small letters, digits and hyphens"
     if judgement.judged_at.tzinfo is None:
         yield "judged_at", "is an instant without a zone"
@@ -221,11 +305,9 @@ def _judgement(row: Mapping[str | None, str | None]) -> Judgement:
     )
 
 
-def _problem(file: str, number: int, column: str, problem: str) -> Problem:
-    return Problem(
-        file=file, row=number, column=column, found=f"a value that {problem}", allowed="a judgement"
-    )
+def _problem(file: str, number: int, column: str, *, found: str, allowed: str) -> Problem:
+    return Problem(file=file, row=number, column=column, found=found, allowed=allowed)
 
 
 def _wrong_header(file: str) -> Problem:
-    return Problem(file=file, row=1, column="", found="another header", allowed=", ".join(COLUMNS))
+    return _problem(file, 1, "", found="another header", allowed=", ".join(COLUMNS))

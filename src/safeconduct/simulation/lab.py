@@ -9,6 +9,7 @@ Symbols: R runs; $N$ the population of the design, the truth, in persons.
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from safeconduct.estimate.result import Estimate
+    from safeconduct.estimate.result import Estimate, EstimateRefusal
 
     Estimator = Callable[[CaptureHistory], Estimate]
 
@@ -44,7 +45,7 @@ class Trial:
 
     run: 0 to R - 1. linkage: which table was estimated, one of the constants of this module.
     covered, relative_error, width: of a number that was given; None where it was declined.
-    relative_error is (median - N) / N; width is in persons.
+    relative_error is (median - N) / N; width is in persons. refusal: where it was declined.
     """
 
     run: int
@@ -54,7 +55,7 @@ class Trial:
     relative_error: float | None
     width: float | None
     warned: tuple[str, ...]
-    refused: str
+    refusal: EstimateRefusal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,8 @@ class CoverageRow:
     coverage: the share of the numbers given whose 95 % interval holds the truth, with Wilson's 95 %
     interval in `coverage_interval`; None where no number was given. median_error: of the medians,
     relative to the truth. median_width: in persons. warned: the share of runs that carry a warning,
-    whichever; refused: the share of runs that give no number.
+    whichever; refused: the share of runs that give no number. refusals: how many runs declined, by
+    code, the commonest first; commonest: the first of these that was met, whose remedy helps most.
     """
 
     method: str
@@ -76,6 +78,8 @@ class CoverageRow:
     median_width: float | None
     warned: float
     refused: float
+    refusals: Mapping[str, int]
+    commonest: EstimateRefusal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,13 +227,16 @@ def _trial(
         relative_error=((found.median or 0) - n_true) / n_true if given else None,
         width=high - low if given else None,
         warned=tuple(sorted(warning.code for warning in found.warnings)),
-        refused="" if found.refusal is None else found.refusal.code,
+        refusal=found.refusal,
     )
 
 
 def _row(trials: list[Trial], *, method: str, linkage: str) -> CoverageRow:
     given = [trial for trial in trials if trial.covered is not None]
     n_covered = sum(trial.covered is True for trial in given)
+    declined = [trial.refusal for trial in trials if trial.refusal is not None]
+    # Of equally common ones the first in the alphabet, so that a seed has one answer.
+    codes = Counter(sorted(refusal.code for refusal in declined)).most_common()
     return CoverageRow(
         method=method,
         linkage=linkage,
@@ -239,7 +246,9 @@ def _row(trials: list[Trial], *, method: str, linkage: str) -> CoverageRow:
         median_error=_median([trial.relative_error for trial in given]),
         median_width=_median([trial.width for trial in given]),
         warned=sum(bool(trial.warned) for trial in trials) / len(trials),
-        refused=sum(bool(trial.refused) for trial in trials) / len(trials),
+        refused=len(declined) / len(trials),
+        refusals=dict(codes),
+        commonest=next((each for each in declined if each.code == codes[0][0]), None),
     )
 
 

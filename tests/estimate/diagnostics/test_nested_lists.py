@@ -44,7 +44,7 @@ def test_a_list_of_a_few_within_a_large_one_is_warned_of():
 
     assert refused(table) is None
     (found,) = warned(table)
-    assert found.text == "3 of the 3 persons on B are on A too."
+    assert found.text == "Persons on B: 3; of these on A too: 3."
 
 
 def test_a_list_that_lies_almost_wholly_within_another_is_warned_of():

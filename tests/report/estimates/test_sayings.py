@@ -54,6 +54,13 @@ def test_no_message_is_kept_that_no_estimator_says():
     assert [one for one in kept if skeleton(one) not in said_in_code] == []
 
 
+def test_no_number_that_may_be_one_stands_before_its_plural():
+    counted = r"\{(overlapping|observed|both|total|delta|refused)\} (persons|strata\b)"
+    messages = {one for messages in MESSAGES.values() for one in messages}
+
+    assert [one for one in messages if re.search(counted, one)] == []
+
+
 @pytest.mark.parametrize("message", sorted({*OF_ANY, *sum(MESSAGES.values(), ())}))
 def test_every_message_has_words_in_russian(message):
     assert catalogue("ru").gettext(message) != message
@@ -142,7 +149,7 @@ def test_lists_that_stand_in_a_choice_are_joined_in_the_language_and_keep_their_
 
 def test_a_reason_within_a_reason_is_said_too():
     text = "7 of 20 linkages carry no estimate. No person stands on two lists."
-    summed = "In 2022, 2023: Only 4 persons stand on two lists or more."
+    summed = "In 2022, 2023: Few persons stand on two lists or more: 4."
 
     assert "Никто не стоит" in str(said("no-overlap", text, wording=RUSSIAN))
     assert "лишь немногие: 4" in str(said("low-overlap", summed, wording=RUSSIAN))

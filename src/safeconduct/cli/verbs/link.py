@@ -145,12 +145,13 @@ def run(context: click.Context, /, words: tuple[str, ...], **options: object) ->
 
 
 def _refuse_ranges(asked: Asked, session: Session) -> None:
-    """Refuse every number that is out of its range, all at once, with what is allowed.
+    """Refuse every option that is out of its range, all at once, with what is allowed.
 
     Raises:
-        UsageError: a number is out of its range.
+        UsageError: a number is out of its range, or a pseudonym is none.
     """
     from safeconduct.link.draws import FEWEST_DRAWS
+    from safeconduct.link.judgement import is_pseudonym
 
     say = session.say
     wrong = []
@@ -168,6 +169,9 @@ def _refuse_ranges(asked: Asked, session: Session) -> None:
         )
     if asked.seed < 0:
         wrong.append(say("--seed takes a whole number from 0."))
+    # Here and not where it is written, which would be once for each judgement.
+    if asked.who and not is_pseudonym(asked.who):
+        wrong.append(say("--who takes small letters, digits and hyphens, such as q1."))
     if wrong:
         raise click.UsageError(" ".join(wrong))
 
@@ -235,8 +239,7 @@ def _tell(
     clusters = clustering.ledger.clusters()
     out.paragraph(
         say(
-            "{lines} lines are held to be {persons} persons; {several} of them are on two lines "
-            "or more.",
+            "{lines} lines are held to be {persons} persons; on two lines or more: {several}.",
             lines=len(linkage.persons),
             persons=len(clusters),
             several=sum(len(each) > 1 for each in clusters),
@@ -244,7 +247,7 @@ def _tell(
     )
     held = len(clustering.contradictions)
     if held:
-        out.paragraph(say("{n} merges contradict something and are held back.", n=held))
+        out.paragraph(say("Merges held back, which contradict something: {n}.", n=held))
     for code in dict.fromkeys(check.code for check in linkage.model.checks):
         concerns = ", ".join(each.concerns for each in linkage.model.checks if each.code == code)
         out.paragraph(say(_DOUBTS.get(code, code)), first=f"{say('Doubt')}: ", indent="  ")
@@ -289,7 +292,7 @@ def _warn(found: DrawsReliability, *, asked: Asked, session: Session) -> None:
     say, out = session.say, session.out
     why = {
         reliability.MANY_IN_DOUBT: say(
-            "{n} pairs are in doubt, beside about {links} links.",
+            "Pairs in doubt: {n}; links: about {links}.",
             n=found.n_in_doubt,
             links=found.n_links,
         ),

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from safeconduct.cli.estimate_words import digits, persons
+from safeconduct.cli.estimate_words import digits, persons, spoken
 from safeconduct.cli.exit_codes import ExitCode
 from safeconduct.cli.screen import TextTable
 from safeconduct.cli.verb import Verb, json_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from safeconduct.cli.json_text import Json
     from safeconduct.cli.session import Session
@@ -90,9 +90,9 @@ def run(context: click.Context, /, **_: object) -> ExitCode:
     with session.talk.counting(session.say("Trying")) as progress:
         rows = tried(chosen, estimators, lab=lab, progress=lambda done: progress(done, lab.n_runs))
     if asked.as_json:
-        session.print_json(_as_json(chosen, rows, lab=lab, session=session))
+        session.print_json(_as_json(chosen, rows, asked=asked, lab=lab, session=session))
     else:
-        _print(chosen, rows, session=session)
+        _print(chosen, rows, asked=asked, lab=lab, session=session)
     return ExitCode.FINE
 
 
@@ -211,7 +211,9 @@ def _list(session: Session, *, as_json: bool) -> None:
     )
 
 
-def _print(chosen: Design, rows: Iterable[CoverageRow], *, session: Session) -> None:
+def _print(
+    chosen: Design, rows: Sequence[CoverageRow], *, asked: Asked, lab: Lab, session: Session
+) -> None:
     from safeconduct.vocabulary import in_language
 
     say, out = session.say, session.out
@@ -224,6 +226,16 @@ def _print(chosen: Design, rows: Iterable[CoverageRow], *, session: Session) -> 
             seen=f"{100 * (1 - float(chosen.chances[0])):.0f}",
         )
     )
+    if asked.like is not None:
+        out.paragraph(_at_best(asked, session))
+    if lab.errors is not None:
+        out.paragraph(
+            say(
+                "In each run {n} pairs that belong together and as many linked pairs are checked "
+                "by hand (--checked); with fewer, the carried interval is wider.",
+                n=persons(lab.n_checked, session),
+            )
+        )
     out.line()
     out.table(
         TextTable(
@@ -236,12 +248,52 @@ def _print(chosen: Design, rows: Iterable[CoverageRow], *, session: Session) -> 
         )
     )
     out.line()
+    _print_refusals(rows, session=session)
     out.paragraph(
         say(
             "covers: how often the 95 % interval held the truth, of the numbers given, with its "
             "own 95 % interval; it should be near 95 %. A design that a method passes does not "
             "show that your lists are like the design."
         )
+    )
+
+
+def _print_refusals(rows: Iterable[CoverageRow], *, session: Session) -> None:
+    """Say by which rule a method declined most often, and once what would help."""
+    say, told = session.say, set()
+    for row in rows:
+        refusal = row.commonest
+        if refusal is None or (row.method, refusal.code) in told:
+            continue
+        told.add((row.method, refusal.code))
+        session.out.paragraph(
+            say(
+                "declined in {n} of {all} runs, most often by {code} ({times}). Rule: {rule}.",
+                n=sum(row.refusals.values()),
+                all=row.n_runs,
+                code=refusal.code,
+                times=row.refusals[refusal.code],
+                rule=spoken(refusal.code, refusal.rule, session=session).rstrip("."),
+            ),
+            first=f"{row.method}, {say(row.linkage)}: ",
+            indent="  ",
+        )
+        remedy = spoken(refusal.code, refusal.remedy, session=session)
+        session.out.paragraph(remedy, first="  → ", indent="    ")
+        session.out.line()
+
+
+def _at_best(asked: Asked, session: Session) -> str:
+    """Say what a design that was fitted to the table takes for granted, as an estimate does."""
+    if asked.differ:
+        return session.say(
+            "--differ breaks what an estimate assumes; without it this is a best case. Links go "
+            "wrong here in the way that the correction assumes."
+        )
+    return session.say(
+        "A best case: the truth comes from the log-linear model that fits the table, so that what "
+        "an estimate assumes holds, and links go wrong in the way that the correction assumes. "
+        "--differ 0.5 adds that some people are easier to see, which no list shows."
     )
 
 
@@ -269,7 +321,9 @@ def _share_with_interval(row: CoverageRow) -> str:
     return f"{100 * row.coverage:.0f} % ({100 * low:.0f}–{100 * high:.0f})"
 
 
-def _as_json(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: Session) -> Json:
+def _as_json(
+    chosen: Design, rows: Iterable[CoverageRow], *, asked: Asked, lab: Lab, session: Session
+) -> Json:
     from dataclasses import asdict
 
     from safeconduct.estimate.result import library_versions
@@ -281,9 +335,11 @@ def _as_json(chosen: Design, rows: Iterable[CoverageRow], *, lab: Lab, session: 
         "n_persons": chosen.n_persons,
         "lists": list(chosen.lists),
         "chances": chosen.chances.tolist(),
+        "best_case": asked.like is not None and not asked.differ,
         "seed": lab.seed,
         "n_runs": lab.n_runs,
         "errors": None if lab.errors is None else asdict(lab.errors),
+        "n_checked": None if lab.errors is None else lab.n_checked,
         "rows": [asdict(row) for row in rows],
         "versions": dict(library_versions()),
     }

@@ -76,7 +76,7 @@ def warnings(history: CaptureHistory) -> tuple[EstimateWarning, ...]:
 def _doubt(inner: str, outer: str, *, both: int, total: int) -> EstimateWarning:
     return EstimateWarning(
         code=NEARLY_NESTED,
-        text=f"{both} of the {total} persons on {inner} are on {outer} too.",
+        text=f"Persons on {inner}: {total}; of these on {outer} too: {both}.",
         advice=f"Find out whether {inner} was compiled from {outer} or referred to it; compare "
         "the estimate with the two merged.",
         evidence={"inner": inner, "outer": outer, "both": both, "on_inner": total},

@@ -36,7 +36,7 @@ def refusal(history: CaptureHistory) -> EstimateRefusal | None:
         return EstimateRefusal(
             code=TOO_FEW_PERSONS,
             rule="An estimate needs three observed persons or more",
-            reason=f"The lists hold {history.n_observed} persons in all.",
+            reason=f"Persons on all lists together: {history.n_observed}.",
             remedy="Publish the number that was observed, as a number of documented persons.",
             evidence=evidence,
         )
@@ -67,7 +67,7 @@ def warnings(history: CaptureHistory) -> tuple[EstimateWarning, ...]:
         found.append(
             EstimateWarning(
                 code=LOW_OVERLAP,
-                text=f"Only {overlap.n_overlapping} persons stand on two lists or more.",
+                text=f"Few persons stand on two lists or more: {overlap.n_overlapping}.",
                 advice="Review the pairs near the threshold of the linkage: each link moves the "
                 "estimate by a tenth or more.",
                 evidence={"overlapping": overlap.n_overlapping, "observed": history.n_observed},
@@ -78,7 +78,7 @@ def warnings(history: CaptureHistory) -> tuple[EstimateWarning, ...]:
         found.append(
             EstimateWarning(
                 code=SPARSE_TABLE,
-                text=f"{history.n_observed} persons are spread over {n_cells} cells.",
+                text=f"Few persons for a table of {n_cells} cells: {history.n_observed}.",
                 advice="Merge lists that work in the same way, and compare the estimates.",
                 evidence={"observed": history.n_observed, "cells": n_cells},
             )

@@ -339,7 +339,9 @@ def _assumptions(model: DgaModel) -> tuple[Assumption, ...]:
     else:
         averaged = "all decomposable graphs but the complete one, all equally likely"
     priors = f"Before the table is seen, lists depend on each other as one of {averaged}; cells "
-    priors += f"have the hyper-Dirichlet prior with {model.cliques.delta:g} persons each, and N "
+    priors += (
+        f"have the hyper-Dirichlet prior, of weight {model.cliques.delta:g} each in persons, and N "
+    )
     priors += f"has the prior {model.prior}."
     return (*ASSUMPTIONS, Assumption(number=len(ASSUMPTIONS) + 1, text=priors))
 

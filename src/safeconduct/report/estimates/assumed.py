@@ -72,8 +72,8 @@ OF_METHODS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ),
             marked(
                 "Before the table is seen, lists depend on each other as one of {graphs}; "
-                "cells have the hyper-Dirichlet prior with {delta} persons each, and N has "
-                "the prior {prior}."
+                "cells have the hyper-Dirichlet prior, of weight {delta} each in persons, and N "
+                "has the prior {prior}."
             ),
         ),
         "lcmcr": (

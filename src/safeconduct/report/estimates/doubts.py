@@ -87,14 +87,14 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             marked("Find out what is special about that list; give the range beside the number."),
         ),
         "low-overlap": (
-            marked("Only {overlapping} persons stand on two lists or more."),
+            marked("Few persons stand on two lists or more: {overlapping}."),
             marked(
                 "Review the pairs near the threshold of the linkage: each link moves the "
                 "estimate by a tenth or more."
             ),
         ),
         "nearly-nested-lists": (
-            marked("{both} of the {total} persons on {inner} are on {outer} too."),
+            marked("Persons on {inner}: {total}; of these on {outer} too: {both}."),
             marked(
                 "Find out whether {inner} was compiled from {outer} or referred to it; "
                 "compare the estimate with the two merged."
@@ -219,7 +219,7 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             marked("Compare the estimate without the lists that stand apart."),
         ),
         "sparse-table": (
-            marked("{observed} persons are spread over {cells} cells."),
+            marked("Few persons for a table of {cells} cells: {observed}."),
             marked("Merge lists that work in the same way, and compare the estimates."),
         ),
         "no-distribution": (
@@ -234,8 +234,8 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "strata-left-out": (
             marked(
-                "The total leaves out {refused} of {all} strata, in which {observed} persons "
-                "were observed: {strata}."
+                "The total leaves out {refused} of {all} strata: {strata}. Persons observed in "
+                "them: {observed}."
             ),
             marked("Say so beside the number: it is a total of the other strata only."),
         ),
@@ -265,7 +265,7 @@ OF_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "too-few-persons": (
             marked("An estimate needs three observed persons or more"),
-            marked("The lists hold {observed} persons in all."),
+            marked("Persons on all lists together: {observed}."),
             marked("Publish the number that was observed, as a number of documented persons."),
         ),
         "unbounded-interval": (
