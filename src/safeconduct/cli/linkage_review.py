@@ -210,7 +210,7 @@ def take_in(path: Path, *, asked: Asked, session: Session) -> None:
             )
             rows[found[-1].pair] = number
         except InvalidRecord as refused:
-            problems += judgement.wrong_cells(path.name, number, refused)
+            problems += judgement.wrong_cells(path.name, number, refused=refused)
     if problems:
         raise RejectedRows(path.name, problems)
     asked.folder.mkdir(parents=True, exist_ok=True)
@@ -238,8 +238,8 @@ def _tell_opposed(
 
     kept = judgement.read(folder / JUDGEMENTS)
     new = {pair for rows in sheets.values() for pair in rows}
-    clashes = [{apart, *joined} for apart, joined in judgement.opposed(kept).items()]
-    left = {pair for clash in clashes if not sheets or clash & new for pair in clash}
+    contradictions = [{apart, *joined} for apart, joined in judgement.opposed(kept).items()]
+    left = {pair for each in contradictions if not sheets or each & new for pair in each}
     if not left:
         return
     n_pairs, places = len(left), []

@@ -215,7 +215,7 @@ def read(path: Path) -> tuple[Judgement, ...]:
             try:
                 found.append(_judgement(row))
             except InvalidRecord as error:
-                problems += wrong_cells(path.name, number, error)
+                problems += wrong_cells(path.name, number, refused=error)
     except csv.Error:
         # A line that a full disk cut short, or a quotation mark that nobody closed.
         problems.append(
@@ -237,7 +237,7 @@ def is_pseudonym(text: str) -> bool:
     return _PSEUDONYM.fullmatch(text) is not None
 
 
-def wrong_cells(file: str, number: int, refused: InvalidRecord) -> tuple[Problem, ...]:
+def wrong_cells(file: str, number: int, *, refused: InvalidRecord) -> tuple[Problem, ...]:
     """Say of a row of a file why it is no judgement, cell by cell."""
     return tuple(
         _problem(file, number, column, found=found, allowed=allowed)
