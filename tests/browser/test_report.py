@@ -84,7 +84,7 @@ def test_the_tables_of_an_estimate_can_be_unfolded_by_keyboard_and_read(open_pag
         summary.focus()
         page.keyboard.press("Enter")
 
-    assert page.locator("details[open] table").count() == 6
+    assert page.locator("details[open] table").count() == 7
     assert_accessible(page)
     assert_fits(page)
 

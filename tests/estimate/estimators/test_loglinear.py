@@ -128,7 +128,7 @@ def test_an_interval_without_an_upper_limit_is_declined():
 def test_a_doubt_goes_through_warnings_too():
     few = CaptureHistory(lists=("A", "B"), counts=np.array([0, 20, 20, 9]))
 
-    with pytest.warns(LowOverlap, match="9 persons"):
+    with pytest.warns(LowOverlap, match="two lists or more: 9"):
         found = asked(few, n_bootstrap=50)
 
     assert [one.code for one in found.warnings] == ["low-overlap"]
