@@ -6,6 +6,9 @@ A posterior for which nodes fail is one more function here.
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.interpolate import CubicSpline
 from scipy.special import logsumexp
 
 from safeconduct.estimate.dga_nodes import FARTHEST, Bend, PosteriorNodes, place_nodes
@@ -99,3 +102,17 @@ def test_the_bound_on_bending_is_largest_where_missing_and_observed_are_alike():
     found = Bend(on_lists=400.0, observed=99.0).within(np.array([0.0, 10.0, 1e4, 1e5]))
 
     assert found.tolist() == pytest.approx([0.5, 100.5, 400 * 1e6 / 10_100**2 + 0.5])
+
+
+@given(seed=st.integers(0, 10_000), size=st.integers(2, 60))
+def test_few_and_many_numbers_are_foretold_by_the_same_spline(seed, size):
+    rng = np.random.default_rng(seed)
+    missing = np.cumsum(rng.integers(1, 40, size)).astype(float)
+    nodes = PosteriorNodes(missing=missing, logs=rng.standard_normal(size))
+    at = rng.uniform(missing[0], missing[-1], 50)
+
+    many = nodes.foretold(np.resize(at, 3_000))[:50]
+    theirs = CubicSpline(np.log1p(missing), nodes.logs)
+    np.testing.assert_allclose(nodes.foretold(at), many, rtol=1e-8, atol=1e-8)
+    np.testing.assert_allclose(many, theirs(np.log1p(at)), rtol=1e-12, atol=1e-12)
+    assert nodes.slope(at[0]) == pytest.approx(float(theirs(np.log1p(at[0]), 1)))

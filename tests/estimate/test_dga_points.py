@@ -6,6 +6,8 @@ Another kind of range is tried with what it says of its coarseness.
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from safeconduct.estimate.dga_nodes import Bend, PosteriorNodes, place_nodes
 from safeconduct.estimate.dga_points import every_number, node_shares, where_the_mass_is
@@ -63,3 +65,22 @@ def test_node_shares_turn_values_at_nodes_into_posterior_means(last):
     for value in (np.ones_like, np.log1p, lambda missing: 1.0 / (1.0 + missing / 500.0)):
         exact = points.probability @ value(points.middle)
         assert shares @ value(nodes.missing) == pytest.approx(exact, rel=1e-7)
+
+
+def drawn_nodes(seed: int, size: int) -> PosteriorNodes:
+    rng = np.random.default_rng(seed)
+    missing = np.unique(np.cumsum(rng.integers(1, 40, size))).astype(float) - 1.0
+    return PosteriorNodes(missing=missing, logs=rng.standard_normal(missing.size))
+
+
+@given(seed=st.integers(0, 10_000), size=st.integers(2, 60))
+def test_shares_give_the_mean_of_the_spline_through_any_values(seed, size):
+    nodes = drawn_nodes(seed, size)
+    points = every_number(nodes, first=int(nodes.missing[0]), last=int(nodes.missing[-1]))
+
+    shares = node_shares(nodes, points)
+
+    assert shares @ nodes.logs == pytest.approx(
+        points.probability @ nodes.foretold(points.middle), abs=1e-8
+    )
+    assert shares.sum() == pytest.approx(1.0)

@@ -1,6 +1,6 @@
 """Where a posterior of the missing is evaluated: few numbers, placed so that no peak is missed.
 
-It depends on numpy and `dga_spline`, and takes the log posterior as a function.
+It depends on numpy and scipy, and takes the log posterior as a function.
 The accuracy is set by the constants below; a caller sets none, so that no choice moves an answer.
 
 Symbols: N0 missing persons; f(N0) the log posterior, not normalised; x = log(N0 + 1); J nodes.
@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from scipy.interpolate import CubicSpline, InterpolatedUnivariateSpline
 
-from safeconduct.estimate.dga_spline import Knots
 from safeconduct.estimate.log_domain import sum_logs
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ _HARMLESS_RISE: Final = 1.0
 _UNKNOWN: Final = 1e300
 # Pieces of an interval at once: more would trust the fourth power too far.
 _MOST_PIECES: Final = 6.0
+# Nodes that FITPACK needs for a cubic spline, and places from which on it is the slower one.
+FEWEST_NODES: Final = 4
+_FEW: Final = 2_000
 # A tail that falls more slowly than this power of N has no sum, or none that is worth anything.
 _SLOWEST_FALL: Final = 1.05
 
@@ -63,12 +66,15 @@ class PosteriorNodes:
 
     def foretold(self, missing: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return the log posterior by the cubic spline against log(N0 + 1), shape (M,)."""
-        return Knots.of(np.log1p(self.missing)).values(self.logs, np.log1p(missing))
+        x, at = np.log1p(self.missing), np.log1p(missing)
+        # The same spline: FITPACK makes it in a fifth of the time, and reads it more slowly.
+        if x.size >= FEWEST_NODES and at.size <= _FEW:
+            return np.asarray(InterpolatedUnivariateSpline(x, self.logs)(at))
+        return np.asarray(CubicSpline(x, self.logs)(at))
 
     def slope(self, missing: float) -> float:
         """Return the slope of that spline at one number of the missing."""
-        at = np.log1p(np.array([missing]))
-        return float(Knots.of(np.log1p(self.missing)).slopes(self.logs, at)[0])
+        return float(CubicSpline(np.log1p(self.missing), self.logs)(np.log1p(missing), 1))
 
     @property
     def tail_slope(self) -> float:

@@ -1,6 +1,6 @@
 """From a log posterior at nodes to probabilities of whole numbers, or of narrow ranges of them.
 
-It depends on numpy, `dga_nodes` and `dga_spline`.
+It depends on numpy and scipy, and on `dga_nodes`.
 A finer or coarser answer is a constant here, never an argument.
 
 Symbols: N0 missing persons; M points; J nodes.
@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from scipy.interpolate import BSpline, CubicSpline
+from scipy.sparse.linalg import splu
 
-from safeconduct.estimate.dga_spline import Knots
+from safeconduct.estimate.dga_nodes import FEWEST_NODES
 from safeconduct.estimate.log_domain import sum_logs
 
 if TYPE_CHECKING:
@@ -86,8 +88,15 @@ def node_shares(nodes: PosteriorNodes, points: MissingPoints) -> npt.NDArray[np.
     sum_j w_j g_j with w_j = sum over points of p c_j. With g = p(G | N0), which varies slowly, this
     is the posterior weight of a graph G. The shares sum to 1; single ones may be just below 0.
     """
-    knots = Knots.of(np.log1p(nodes.missing))
-    return knots.shares(np.log1p(points.middle), points.probability)
+    x = np.log1p(nodes.missing)
+    at = np.log1p(points.middle)
+    if x.size < FEWEST_NODES:
+        return np.asarray(points.probability @ CubicSpline(x, np.eye(x.size))(at))
+    # Values at places are the B-splines there times coefficients, which follow from the values at
+    # the nodes by the B-splines at the nodes; the weights are the same read backwards.
+    knots = np.concatenate([[x[0]] * 4, x[2:-2], [x[-1]] * 4])
+    means = BSpline.design_matrix(at, knots, 3).T @ points.probability
+    return np.asarray(splu(BSpline.design_matrix(x, knots, 3).tocsc()).solve(means, trans="T"))
 
 
 def _between_tails(nodes: PosteriorNodes, tail: float) -> tuple[int, int]:

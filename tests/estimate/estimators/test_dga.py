@@ -166,11 +166,22 @@ def test_a_posterior_without_a_sum_is_refused():
         dga.graph_weights(table, prior="uniform", include_complete=True)
 
 
+@QUIET
 def test_a_heavy_tail_is_said():
-    found = estimated(golden_history("dga-madigan-york-3"), include_complete=True, delta=0.5)
+    thin = CaptureHistory(lists=("A", "B", "C"), counts=np.array([0, 30, 25, 2, 20, 2, 1, 0]))
+    found = estimated(thin, include_complete=True, delta=1.5)
 
-    slopes = [one.evidence["slope"] for one in found.warnings if one.code == "heavy-tail"]
-    assert all(slope > -2.5 for slope in slopes)
+    (slope,) = [one.evidence["slope"] for one in found.warnings if one.code == "heavy-tail"]
+    assert -2.5 < slope < -1.0
+
+
+@QUIET
+def test_a_cut_grid_says_where_it_was_cut_and_nothing_of_a_tail():
+    found = estimated(golden_history("dga-uk-5"), grid_last=100)
+
+    codes = {one.code for one in found.warnings}
+    assert "chosen-grid" in codes
+    assert "heavy-tail" not in codes
 
 
 @QUIET
