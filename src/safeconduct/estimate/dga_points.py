@@ -95,8 +95,8 @@ def node_shares(nodes: PosteriorNodes, points: MissingPoints) -> npt.NDArray[np.
     # Values at places are the B-splines there times coefficients, which follow from the values at
     # the nodes by the B-splines at the nodes; the weights are the same read backwards.
     knots = np.concatenate([[x[0]] * 4, x[2:-2], [x[-1]] * 4])
-    means = BSpline.design_matrix(at, knots, 3).T @ points.probability
-    return np.asarray(splu(BSpline.design_matrix(x, knots, 3).tocsc()).solve(means, trans="T"))
+    means = np.asarray(BSpline.design_matrix(at, knots, 3).T @ points.probability)
+    return np.asarray(splu(BSpline.design_matrix(x, knots, 3).T.tocsc()).solve(means))
 
 
 def _between_tails(nodes: PosteriorNodes, tail: float) -> tuple[int, int]:

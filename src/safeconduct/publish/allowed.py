@@ -28,6 +28,16 @@ ALLOWED: Final[Mapping[str, str]] = MappingProxyType(
         "standing": "how well it is supported",
     }
 )
+# The vocabulary set of each field that holds terms; the others hold states, years or standings.
+TERMS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "tactic": "tactics",
+        "technique": "techniques",
+        "target": "targets",
+        "attribution": "attributions",
+        "outcome": "outcomes",
+    }
+)
 # Each dimension of counting that may not, and why.
 KEPT: Final[Mapping[str, str]] = MappingProxyType(
     {"setting": "it tells where a person can be found"}

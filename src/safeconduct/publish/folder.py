@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
 from safeconduct.errors import BrokenIntegrity, Refusal, Unavailable
-from safeconduct.publish.allowed import ALLOWED
+from safeconduct.publish.allowed import ALLOWED, TERMS
 from safeconduct.publish.manifest import (
     MANIFEST,
     SIGNATURES,
@@ -37,14 +37,6 @@ CODEBOOK: Final = "codebook.csv"
 PACKAGE: Final = "datapackage.json"
 PUBLIC_LIST: Final = "public-list"
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
-# The vocabulary set of each allowed field; the others hold states, years or standings.
-_TERMS: Final = {
-    "tactic": "tactics",
-    "technique": "techniques",
-    "target": "targets",
-    "attribution": "attributions",
-    "outcome": "outcomes",
-}
 
 
 def files(release: Release) -> Mapping[str, bytes]:
@@ -151,7 +143,7 @@ def _codebook(release: Release) -> Iterable[tuple[str, ...]]:
     for table in release.tables:
         for side in table.dimensions:
             yield (table.id, side.name, "", *blank, ALLOWED.get(side.name, ""))
-            known = vocabulary.terms(_TERMS[side.name]) if side.name in _TERMS else {}
+            known = vocabulary.terms(TERMS[side.name]) if side.name in TERMS else {}
             for label in side.labels:
                 term = known.get(label)
                 names = blank if term is None else _names(term.label)

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from safeconduct import vocabulary
+from safeconduct.publish.allowed import TERMS
 from safeconduct.publish.labels import OTHER, UNKNOWN, parts_of
 from safeconduct.record.standing import Standing
 from safeconduct.vocabulary import territory
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _YEAR: Final = re.compile(r"(1[89]|20)[0-9]{2}")
-_SETS: Final = {
-    "tactic": "tactics",
-    "technique": "techniques",
-    "target": "targets",
-    "attribution": "attributions",
-    "outcome": "outcomes",
-}
 
 
 def problems_of(labels: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -57,8 +51,8 @@ def _is_one(part: str, dimension: str, known: frozenset[str]) -> bool:
 
 @cache
 def _known(dimension: str) -> frozenset[str]:
-    if dimension in _SETS:
-        return frozenset(vocabulary.terms(_SETS[dimension]))
+    if dimension in TERMS:
+        return frozenset(vocabulary.terms(TERMS[dimension]))
     if dimension == "standing":
         return frozenset(each.word for each in Standing)
     return territory.codes()

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NAMESPACE: Final = "safeconduct-release"
-ALLOWED: Final = (
-    'PERSON namespaces="safeconduct-release",valid-after="YYYYMMDD",valid-before="YYYYMMDD" '
-    "ssh-ed25519 KEY"
+_ALLOWED: Final = (
+    'PERSON namespaces="{namespace}",valid-after="YYYYMMDD",valid-before="YYYYMMDD" ssh-ed25519 KEY'
 )
 _OPTIONS: Final = ("namespaces", "valid-after", "valid-before")
 _OPTION: Final = re.compile(r'([a-z-]+)="([^",]*)"')
@@ -56,12 +55,13 @@ class Roster:
     signers: Mapping[str, Signer]
 
 
-def read_roster(octets: bytes, *, file: str) -> Roster:
-    """Read a roster.
+def read_roster(octets: bytes, *, file: str, namespace: str = NAMESPACE) -> Roster:
+    """Read a roster of keys that may sign in a namespace, by default releases.
 
     Raises:
         RejectedRows: a line cannot be used, or a key stands twice; every problem at once.
     """
+    allowed = _ALLOWED.format(namespace=namespace)
     problems: list[Problem] = []
     signers: dict[str, Signer] = {}
     # OpenSSH ends a line at a line feed only; a line that ends elsewhere here would hold a signer
@@ -70,11 +70,11 @@ def read_roster(octets: bytes, *, file: str) -> Roster:
     for row, line in enumerate((each.removesuffix("\r") for each in lines), start=1):
         if _CONTROL.search(line):
             found = "a sign that does not show"
-            problems.append(Problem(file=file, row=row, column="", found=found, allowed=ALLOWED))
+            problems.append(Problem(file=file, row=row, column="", found=found, allowed=allowed))
             continue
         if not line.strip() or line.startswith("#"):
             continue
-        signer = _signer(line)
+        signer = _signer(line, namespace)
         if isinstance(signer, Signer) and _is_like_another(signer.person, signers.values()):
             signer = "a person who looks like another of this roster"
         if isinstance(signer, Signer) and key_id(signer.public) in signers:
@@ -82,9 +82,9 @@ def read_roster(octets: bytes, *, file: str) -> Roster:
         if isinstance(signer, Signer):
             signers[key_id(signer.public)] = signer
         else:
-            problems.append(Problem(file=file, row=row, column="", found=signer, allowed=ALLOWED))
+            problems.append(Problem(file=file, row=row, column="", found=signer, allowed=allowed))
     if not signers and not problems:
-        problems = [Problem(file=file, row=0, column="", found="no line", allowed=ALLOWED)]
+        problems = [Problem(file=file, row=0, column="", found="no line", allowed=allowed)]
     if problems:
         raise RejectedRows(file, problems)
     return Roster(signers=signers)
@@ -99,7 +99,7 @@ def _is_like_another(person: str, signers: Iterable[Signer]) -> bool:
     return any(each.person != person and squeezed(each.person) == alike for each in signers)
 
 
-def _signer(line: str) -> Signer | str:
+def _signer(line: str, namespace: str) -> Signer | str:
     """The key of a line, or what is wrong with it."""
     person, *words = line.split()
     if not _PERSON.fullmatch(person):
@@ -107,8 +107,8 @@ def _signer(line: str) -> Signer | str:
     options = _options(words.pop(0)) if words and "=" in words[0] else {}
     if options is None:
         return "an option that is not understood"
-    # Without a namespace the key would sign releases and anything else.
-    if options.get("namespaces") != NAMESPACE:
+    # Without a namespace the key would sign this and anything else.
+    if options.get("namespaces") != namespace:
         return "no namespace, or another one"
     days = [_day(options[name]) for name in ("valid-after", "valid-before") if name in options]
     if None in days:

@@ -1,6 +1,6 @@
 """Signatures of a release: detached, by two people at least, over the exact bytes of its MANIFEST.
 
-It depends on the manifest, the roster and the SSH keys.
+It depends on the manifest, the roster and the signatures of SSH.
 The form is SSHSIG of OpenSSH, because `ssh-keygen -Y verify` is on nearly every machine already; a
 further check of a release is one more line in `verify`.
 
@@ -9,11 +9,8 @@ Safety: a release that does not verify is not told from a forged one; nothing is
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import json
-import textwrap
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -21,7 +18,8 @@ from typing import TYPE_CHECKING, Final
 from safeconduct.errors import BrokenIntegrity, Refusal
 from safeconduct.publish.manifest import MANIFEST, SIGNATURES, files_of, hold_against_manifest
 from safeconduct.publish.roster import NAMESPACE
-from safeconduct.publish.ssh_keys import KIND, key_id, packed, unpacked, verifies
+from safeconduct.publish.ssh_keys import key_id, verifies
+from safeconduct.publish.ssh_signatures import signature_over, taken_apart, to_sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,13 +31,6 @@ if TYPE_CHECKING:
 PEOPLE_NEEDED: Final = 2
 SUFFIX: Final = ".sig"
 _RELEASE: Final = "release.json"
-_MAGIC: Final = b"SSHSIG"
-_VERSION: Final = (1).to_bytes(4, "big")
-_HASH: Final = b"sha512"
-_WIDTH: Final = 70
-_BEGIN: Final = "-----BEGIN SSH SIGNATURE-----"
-_END: Final = "-----END SSH SIGNATURE-----"
-_PARTS: Final = 5  # of a signature: key, namespace, nothing, hash, the signature proper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +45,7 @@ class Verified:
 
 def signed(manifest: bytes, key: SigningKey) -> bytes:
     """A signature over a manifest, the same bytes that `ssh-keygen -Y sign` writes."""
-    proper = packed(KIND.encode(), key.sign(_to_sign(manifest)))
-    body = packed(key.public, NAMESPACE.encode(), b"", _HASH, proper)
-    return _armoured(_MAGIC + _VERSION + body)
+    return signature_over(manifest, key, namespace=NAMESPACE)
 
 
 def sign(folder: Path, key: SigningKey) -> Path:
@@ -111,42 +100,15 @@ def verify(folder: Path, roster: Roster, *, needed: int = PEOPLE_NEEDED) -> Veri
 
 def _signer(path: str, octets: bytes, *, roster: Roster, manifest: bytes) -> Signer:
     """The person whose key made a signature."""
-    public, signature = _taken_apart(octets)
+    public, signature = taken_apart(octets, namespace=NAMESPACE)
     signer = roster.signers.get(key_id(public))
     if path != f"{SIGNATURES}/{key_id(public)}{SUFFIX}" or not signature:
         raise BrokenIntegrity(path, hint="It is no signature, or has another name than its key.")
     if signer is None or signer.public != public:
         raise BrokenIntegrity(path, hint="Its key does not stand in the roster.")
-    if not verifies(public, signature, message=_to_sign(manifest)):
+    if not verifies(public, signature, message=to_sign(manifest, namespace=NAMESPACE)):
         raise BrokenIntegrity(path, hint=f"It is not over these bytes of {MANIFEST}.")
     return signer
-
-
-def _taken_apart(octets: bytes) -> tuple[bytes, bytes]:
-    """The public key and the signature proper; empty where a byte is not as it is written."""
-    lines = octets.decode("ascii", errors="replace").split("\n")
-    try:
-        blob = base64.b64decode("".join(lines[1:-2]), validate=True)
-    except (binascii.Error, ValueError):
-        return b"", b""
-    head = len(_MAGIC + _VERSION)
-    parts = unpacked(blob[head:])
-    if _armoured(blob) != octets or blob[:head] != _MAGIC + _VERSION or len(parts) != _PARTS:
-        return b"", b""
-    public, namespace, reserved, hashed, proper = parts
-    kind, signature = (*unpacked(proper), b"", b"")[:2]
-    is_ours = (namespace, reserved, hashed, kind) == (NAMESPACE.encode(), b"", _HASH, KIND.encode())
-    # One form only: what stands behind the signature would be signed by nobody.
-    return (public, signature) if is_ours and packed(kind, signature) == proper else (b"", b"")
-
-
-def _to_sign(manifest: bytes) -> bytes:
-    return _MAGIC + packed(NAMESPACE.encode(), b"", _HASH, hashlib.sha512(manifest).digest())
-
-
-def _armoured(blob: bytes) -> bytes:
-    lines = textwrap.wrap(base64.b64encode(blob).decode(), _WIDTH)
-    return "\n".join((_BEGIN, *lines, _END, "")).encode()
 
 
 def _day_of(files: Mapping[str, bytes]) -> date:

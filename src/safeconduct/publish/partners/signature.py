@@ -1,6 +1,6 @@
 """Signatures of packages and notices: who sent them, by a roster of partners that everybody keeps.
 
-It depends on the SSH keys and on the roster of releases.
+It depends on the signatures and keys of SSH and on the roster of releases.
 The form is SSHSIG of OpenSSH under a name of its own, so that no signature over a release is one
 over a package; a further kind of thing to sign is one more word before its octets.
 
@@ -10,15 +10,12 @@ Safety: a signature lies inside the encryption, or in a notice that names nobody
 from __future__ import annotations
 
 import base64
-import binascii
-import hashlib
-import textwrap
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from safeconduct.errors import BrokenIntegrity, Refusal, RejectedRows
-from safeconduct.publish import roster as releases
-from safeconduct.publish.ssh_keys import KIND, key_id, packed, unpacked, verifies
+from safeconduct.errors import BrokenIntegrity, Refusal
+from safeconduct.publish import ssh_signatures
+from safeconduct.publish.roster import read_roster
+from safeconduct.publish.ssh_keys import KIND, key_id, verifies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,12 +24,6 @@ if TYPE_CHECKING:
     from safeconduct.publish.ssh_keys import SigningKey
 
 NAMESPACE: Final = "safeconduct-package"
-_MAGIC: Final = b"SSHSIG"
-_VERSION: Final = (1).to_bytes(4, "big")
-_HASH: Final = b"sha512"
-_WIDTH: Final = 70
-_BEGIN: Final = "-----BEGIN SSH SIGNATURE-----"
-_END: Final = "-----END SSH SIGNATURE-----"
 _RULE: Final = "whoever sends a package, a receipt or a recall signs it with a key of the roster"
 
 
@@ -48,21 +39,12 @@ def read_partners(octets: bytes, *, file: str) -> Roster:
     Raises:
         RejectedRows: a line cannot be used, or a key stands twice; every problem at once.
     """
-    # The roster of releases knows its own name only, so that each takes the place of the other.
-    ours, theirs = f'"{NAMESPACE}"'.encode(), f'"{releases.NAMESPACE}"'.encode()
-    swapped = octets.replace(theirs, b'"another"').replace(ours, theirs)
-    try:
-        return releases.read_roster(swapped, file=file)
-    except RejectedRows as rejected:
-        allowed = releases.ALLOWED.replace(releases.NAMESPACE, NAMESPACE)
-        problems = [replace(each, allowed=allowed) for each in rejected.problems]
-        raise RejectedRows(file, problems) from None
+    return read_roster(octets, file=file, namespace=NAMESPACE)
 
 
 def signature_over(octets: bytes, key: SigningKey) -> bytes:
     """A signature, the same bytes that `ssh-keygen -Y sign -n safeconduct-package` writes."""
-    proper = packed(KIND.encode(), key.sign(_to_sign(octets)))
-    return _armoured(packed(key.public, NAMESPACE.encode(), b"", _HASH, proper))
+    return ssh_signatures.signature_over(octets, key, namespace=NAMESPACE)
 
 
 def require_signature(
@@ -80,7 +62,7 @@ def require_signature(
             rule=_RULE,
             remedy="Ask for it once more, signed; earlier versions of this program did not sign.",
         )
-    public, proper = _taken_apart(signature)
+    public, proper = ssh_signatures.taken_apart(signature, namespace=NAMESPACE)
     signer = roster.signers.get(key_id(public))
     if not public:
         raise BrokenIntegrity("The signature", hint="Ask for it once more.")
@@ -96,29 +78,6 @@ def require_signature(
             rule="a key signs for the partner, and on the days, of its line in the roster",
             remedy="Ask the partner by another way who sent it.",
         )
-    if not verifies(public, proper, message=_to_sign(octets)):
+    message = ssh_signatures.to_sign(octets, namespace=NAMESPACE)
+    if not verifies(public, proper, message=message):
         raise BrokenIntegrity("The signature", hint="It is over something else; ask once more.")
-
-
-def _taken_apart(octets: bytes) -> tuple[bytes, bytes]:
-    """The public key and the signature proper; empty where a byte is not as it is written."""
-    lines = octets.decode("ascii", errors="replace").split("\n")
-    try:
-        blob = base64.b64decode("".join(lines[1:-2]), validate=True)
-    except (binascii.Error, ValueError):
-        return b"", b""
-    body = blob[len(_MAGIC + _VERSION) :]
-    parts = unpacked(body) or (b"",)
-    public, signature = parts[0], (*unpacked(parts[-1]), b"", b"")[1]
-    # One form only: a second form of a signature would be a mark that nobody signed.
-    again = packed(public, NAMESPACE.encode(), b"", _HASH, packed(KIND.encode(), signature))
-    return (public, signature) if signature and _armoured(again) == octets else (b"", b"")
-
-
-def _to_sign(octets: bytes) -> bytes:
-    return _MAGIC + packed(NAMESPACE.encode(), b"", _HASH, hashlib.sha512(octets).digest())
-
-
-def _armoured(body: bytes) -> bytes:
-    lines = textwrap.wrap(base64.b64encode(_MAGIC + _VERSION + body).decode(), _WIDTH)
-    return "\n".join((_BEGIN, *lines, _END, "")).encode()
