@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import numpy as np
 from hypothesis import strategies as st
 
+from safeconduct.publish.attacking import attacks
 from safeconduct.publish.breach import Context
 from safeconduct.publish.count_table import CountTable, coordinates, of_inner
 from safeconduct.publish.protecting import protections
@@ -134,3 +135,13 @@ def count_tables(draw, most=9):
     dimensions = tuple(side(name, size) for name, size in zip(names, sizes, strict=False))
     counts = {labels: draw(st.integers(0, most)) for labels in coordinates(dimensions)}
     return of_inner("t", dimensions, inner=counts)
+
+
+def tried(name, found, *earlier, counts=()):
+    """What an attack gets out of a release, given earlier ones and the true counts."""
+    return attacks()[name].attack(found, knowing(*counts, earlier=earlier))
+
+
+def cells(breaches):
+    """Where breaches are."""
+    return {breach.cell for breach in breaches}

@@ -6,20 +6,20 @@ A further way through is one more case here, before it is mended.
 
 from dataclasses import replace
 
-from safeconduct.publish.attacking import attacks
 from safeconduct.publish.count_table import of_inner
 from safeconduct.publish.protecting import protections
 from safeconduct.publish.release import TOTAL, ReleasedDimension
 from safeconduct.publish.shared_margins import below, same
-from tests.publish.releases import bare, grid, knowing, line, listed, protected, release
-
-
-def tried(name, found, *earlier, counts=()):
-    return attacks()[name].attack(found, replace(knowing(*counts), earlier=earlier))
-
-
-def cells(breaches):
-    return {breach.cell for breach in breaches}
+from tests.publish.releases import (
+    bare,
+    cells,
+    grid,
+    line,
+    listed,
+    protected,
+    release,
+    tried,
+)
 
 
 def named(identifier, counts, *, name="host"):

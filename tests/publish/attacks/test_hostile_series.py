@@ -10,15 +10,17 @@ from safeconduct.publish.attacking import attacks
 from safeconduct.publish.breach import Context
 from safeconduct.publish.release import TOTAL
 from safeconduct.publish.series import ended_by, newly_listed
-from tests.publish.releases import bare, grid, knowing, line, listed, protected, release, single
-
-
-def tried(name, found, *earlier, counts=()):
-    return attacks()[name].attack(found, replace(knowing(*counts), earlier=earlier))
-
-
-def cells(breaches):
-    return {breach.cell for breach in breaches}
+from tests.publish.releases import (
+    bare,
+    cells,
+    grid,
+    line,
+    listed,
+    protected,
+    release,
+    single,
+    tried,
+)
 
 
 def test_corpora_closed_a_day_apart_are_found_by_r6():

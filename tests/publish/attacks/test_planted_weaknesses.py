@@ -15,6 +15,7 @@ from safeconduct.publish.count_table import CountTable
 from safeconduct.publish.release import TOTAL
 from tests.publish.releases import (
     bare,
+    cells,
     grid,
     knowing,
     line,
@@ -30,10 +31,6 @@ TIMES = 25
 
 def tried(name, found, context=None):
     return attacks()[name].attack(found, context or Context())
-
-
-def cells(breaches):
-    return {breach.cell for breach in breaches}
 
 
 def large(dice, shape=(4, 3)):
