@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 from safeconduct import corpora
 from safeconduct.importers import corpus_folder
@@ -122,6 +123,8 @@ def test_paper_is_light_whatever_the_screen_was(open_page, site):
     page = open_page(address(site, "en", "overview"), dark=True)
     page.emulate_media(media="print")
 
+    # The pictures for paper take their place a moment after the page is set for it.
+    expect(page.locator("img:visible")).to_have_count(3)
     shown = page.locator("img:visible").evaluate_all("all => all.map(one => one.currentSrc)")
     assert len(shown) == 3
     assert all(source.endswith("-light.png") for source in shown)
@@ -131,6 +134,7 @@ def test_a_dark_phone_gets_the_picture_made_for_it(open_page, site):
     page = open_page(address(site, "en", "overview"), phone=True, dark=True)
     shown = page.locator("img:visible").evaluate_all("all => all.map(one => one.currentSrc)")
 
+    assert shown
     assert all(source.endswith("-dark-phone.png") for source in shown)
 
 
